@@ -1,0 +1,1 @@
+// DialogFiles: the files of this folder, embedded by the EmbedContent plugin. See docs/content.md.

@@ -1,0 +1,41 @@
+# coach: make run starts a chat, make test runs the tests. Both install what is missing when they may.
+SHELL := /bin/bash
+BUILD := swift build -c release --static-swift-stdlib
+BIN := .build/release
+BENCH_DATA ?=
+
+.PHONY: run build server test lint format bench bench-intents setup clean
+run: setup
+	@$(BUILD) --product coach
+	@$(BIN)/coach
+
+build: setup
+	$(BUILD) --product coach
+
+server: setup
+	$(BUILD) --product coach
+	$(BUILD) --product coach-server
+
+test: setup
+	swift test -c release -Xswiftc -static-stdlib 2>&1 || swift test -c release
+
+lint: setup
+	@Scripts/lint
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
+
+# Installs missing Debian packages when it may, else says what to install.
+setup:
+	@Scripts/setup
+
+# Speed and size; with BENCH_DATA=DIR (a folder with eval/score.py) also the score.
+bench: build
+	@Scripts/bench $(BENCH_DATA)
+
+# The intent engine alone on public data sets: make bench-intents DATA=DIR
+bench-intents:
+	cd Benchmarks && swift build -c release && .build/release/intent-bench $(abspath $(DATA))
+
+clean:
+	rm -rf .build Benchmarks/.build

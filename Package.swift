@@ -1,0 +1,66 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The arrows go one way; see docs/architecture.md. A data folder is a target of its own whose files the EmbedContent plugin
+// turns into string literals, so the program carries its content.
+let package = Package(
+  name: "coach",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "coach", targets: ["coach"]),
+    .executable(name: "coach-server", targets: ["coach-server"]),
+    .library(name: "CoachKit", targets: ["CoachKit"]),
+    .library(name: "Understanding", targets: ["Understanding", "Templates", "Language", "Resources", "WordFiles"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+  ],
+  targets: [
+    // Level 0 and 1: reading content, language, records.
+    .target(name: "Resources"),
+    .target(name: "Templates", dependencies: ["Resources"]),
+    .target(name: "Language", dependencies: ["Resources"]),
+    .target(name: "Knowledge", dependencies: ["Resources"], exclude: ["Records"]),
+    // Level 2 and 3: the intent engine, content compiled for it.
+    .target(name: "Understanding", dependencies: ["Resources", "Language"]),
+    .target(name: "Compilation", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding"]),
+    // Level 4 to 6: what to answer, how it reads, the one reply path.
+    .target(name: "Dialogue", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation"]),
+    .target(name: "Rendering", dependencies: ["Resources", "Templates", "Language", "Dialogue"]),
+    .target(name: "CoachKit", dependencies: ["Compilation", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel"]),
+    // Level 7: at the edges.
+    .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation", "CoachKit"]),
+    .target(name: "Persistence", dependencies: ["CoachKit", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Service", dependencies: ["CoachKit", .product(name: "Hummingbird", package: "hummingbird")]),
+    // Level 8: wiring.
+    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+    .executableTarget(
+      name: "coach",
+      dependencies: [
+        "CoachKit", "Persistence", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "coach-server",
+      dependencies: ["CoachKit", "Service", "Persistence", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    // Content.
+    .target(name: "IntentFiles", dependencies: ["Resources"], path: "Intents", plugins: ["EmbedContent"]),
+    .target(name: "DialogFiles", dependencies: ["Resources"], path: "Dialogs", plugins: ["EmbedContent"]),
+    .target(name: "KnowledgeFiles", dependencies: ["Resources"], path: "Sources/Knowledge/Records", plugins: ["EmbedContent"]),
+    .target(name: "WordFiles", dependencies: ["Resources"], plugins: ["EmbedContent"]),
+    .target(name: "TrainedModel", dependencies: ["Resources"], plugins: ["TrainModel"]),
+    // Tools of the build.
+    .executableTarget(name: "embed"),
+    .executableTarget(name: "train", dependencies: ["Compilation"]),
+    .plugin(name: "EmbedContent", capability: .buildTool(), dependencies: ["embed"], path: "Sources/Plugins/EmbedContent"),
+    .plugin(name: "TrainModel", capability: .buildTool(), dependencies: ["train"], path: "Sources/Plugins/TrainModel"),
+    // Tests.
+    .testTarget(name: "UnitTests", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation", "Dialogue", "Rendering", "CoachKit", "Linting", "Persistence"]),
+    .testTarget(name: "CorpusTests", dependencies: ["CoachKit", "Compilation", "Understanding"], exclude: ["Corpus"]),
+    .testTarget(name: "SafetyTests", dependencies: ["CoachKit"], exclude: ["Cases"]),
+    .testTarget(name: "TranscriptTests", dependencies: ["CoachKit"], exclude: ["Transcripts"]),
+    .testTarget(name: "ServiceTests", dependencies: ["Service", "CoachKit", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,45 @@
+import Compilation
+import Dialogue
+import Knowledge
+import Language
+import Rendering
+import Resources
+import Understanding
+
+/// What a person said.
+public struct Utterance: Sendable {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
+/// The coach: compiled content that turns an utterance and a conversation into a reply. Immutable, so any number of threads may share it.
+public struct Coach: Sendable {
+  public let policy: Policy
+  /// The content it was made from.
+  public let content: ContentSet
+
+  /// The answer to an utterance. Never fails: what is not understood is answered too. The same content, conversation and text always
+  /// give the same reply.
+  public func reply(to utterance: Utterance, in conversation: inout Conversation) -> Reply {
+    var reply = policy.reply(to: utterance.text, in: &conversation)
+    reply.text = Renderer.plain(reply.blocks)
+    conversation.lastReply = reply
+    return reply
+  }
+
+  /// How a text was understood, step by step, without a conversation.
+  public func explain(_ text: String) -> Explanation { policy.matcher.explain(text) }
+
+  /// The warning sign a text fires, if any.
+  public func alarm(_ text: String) -> SafetyGate.Alarm? { policy.gate.alarm(policy.matcher.tokens(of: text)) }
+
+  /// Makes a coach of content and a model trained on it.
+  public init(content: ContentSet, model: IntentModel, english: WordList) {
+    self.content = content
+    let knowledge = KnowledgeBase(content.records)
+    let lexicon = LexiconCompiler.lexicon(knowledge, entityFiles: content.intents)
+    policy = Policy(
+      knowledge: knowledge, dialogs: DialogBook(content.dialogs), matcher: Matcher(lexicon: lexicon, model: model, english: english),
+      gate: SafetyGate(knowledge.redFlags.items, vocabularies: content.vocabularies()))
+  }
+}

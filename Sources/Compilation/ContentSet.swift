@@ -1,0 +1,56 @@
+import Knowledge
+import Language
+import Resources
+import Templates
+import Understanding
+
+/// All content files by path, as they count at run time: a folder's files have taken the place of embedded ones.
+public struct ContentSet: Sendable {
+  public let intents: [ContentFile]
+  public let dialogs: [ContentFile]
+  public let records: [ContentFile]
+
+  /// - Parameter files: paths as in the repository: `Intents/en-US/…`, `Dialogs/en-US/…`, `Records/…`.
+  public init(_ files: [ContentFile]) {
+    intents = files.filter { $0.path.hasPrefix("Intents/") }
+    dialogs = files.filter { $0.path.hasPrefix("Dialogs/") }
+    records = files.filter { $0.path.hasPrefix("Records/") }
+  }
+
+  /// The vocabularies of all `.voc` files. Lines that are no templates are left out; `IntentCompiler` reports them.
+  public func vocabularies() -> Vocabularies {
+    var vocabularies: [String: [Template]] = [:]
+    for file in intents where file.role == "voc" {
+      vocabularies[file.base] = file.text.lines().compactMap { try? Template(parsing: $0.text) }
+    }
+    return Vocabularies(vocabularies)
+  }
+}
+
+/// The names of everything: records and `.entity` files.
+public enum LexiconCompiler {
+  /// Where two kinds share a phrasing, the earlier kind is meant.
+  public static func lexicon(_ knowledge: KnowledgeBase, entityFiles: [ContentFile]) -> Lexicon {
+    var entries: [LexiconEntry] = []
+    func add<Item: KnowledgeItem>(_ catalog: Catalog<Item>) {
+      for item in catalog.items {
+        entries.append(LexiconEntry(kind: Item.kind, id: item.id, phrasings: [Tokeniser.normalised(item.name)] + item.aliases))
+      }
+    }
+    add(knowledge.exercises)
+    add(knowledge.injuries)
+    add(knowledge.bodyParts)
+    add(knowledge.concepts)
+    add(knowledge.equipment)
+    add(knowledge.routines)
+    add(knowledge.groups)
+    for file in entityFiles where file.role == "entity" {
+      for line in file.text.lines() {
+        let phrasings = ((try? Template(parsing: line.text)).flatMap { try? $0.samples(limit: 64) }) ?? []
+        guard let first = phrasings.first else { continue }
+        entries.append(LexiconEntry(kind: file.base, id: first.split(separator: " ").joined(separator: "_"), phrasings: phrasings))
+      }
+    }
+    return Lexicon(entries)
+  }
+}

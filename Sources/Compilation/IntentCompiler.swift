@@ -1,0 +1,149 @@
+import Knowledge
+import Language
+import Resources
+import Templates
+import Understanding
+
+/// An intent's name as its file's path says it: scope folder, family, own name.
+public struct IntentName: Sendable, Hashable {
+  public enum Scope: String, Sendable, CaseIterable { case coaching, adjacent, smalltalk, dialogue, out, red_flags }
+
+  public let scope: Scope
+  /// `injury_pain.achilles` or `warmup`
+  public let name: String
+
+  /// The part before the point.
+  public var family: String { String(name.prefix { $0 != "." }) }
+  /// The part after the point, else the name: the base name of the intent's file, dialog and topic.
+  public var base: String { String(name.drop { $0 != "." }.dropFirst()).isEmpty ? name : String(name.drop { $0 != "." }.dropFirst()) }
+  /// As the model knows it: `coaching/injury_pain.achilles`.
+  public var label: String { "\(scope.rawValue)/\(name)" }
+
+  public init?(label: String) {
+    guard let slash = label.firstIndex(of: "/"), let scope = Scope(rawValue: String(label[..<slash])) else { return nil }
+    self.scope = scope
+    name = String(label[label.index(after: slash)...])
+  }
+
+  /// From `Intents/en-US/<scope>/[<family>/]<name>.intent`; nil when the path has no known scope.
+  public init?(path: ContentFile) {
+    let folders = path.folders
+    guard folders.count >= 3, let scope = Scope(rawValue: folders[2]) else { return nil }
+    self.scope = scope
+    let family = folders.count > 3 ? folders[3] : path.base
+    name = family == path.base ? family : "\(family).\(path.base)"
+  }
+}
+
+/// One intent file with its templates.
+public struct IntentFile: Sendable {
+  public let name: IntentName
+  public let path: String
+  public let templates: [(template: Template, line: Line)]
+}
+
+/// Turns `.intent` files into training samples.
+public struct IntentCompiler: Sendable {
+  public let files: [IntentFile]
+  public let vocabularies: Vocabularies
+  public let findings: [Finding]
+
+  public init(_ content: ContentSet) {
+    var files: [IntentFile] = []
+    var findings: [Finding] = []
+    let vocabularies = content.vocabularies()
+    for file in content.intents {
+      guard ["intent", "voc", "entity", "blacklist", "required"].contains(file.role) else { continue }
+      var templates: [(Template, Line)] = []
+      for line in file.text.lines() {
+        do throws(MalformedTemplate) {
+          let template = try Template(parsing: line.text)
+          _ = try template.samples(vocabularies, limit: 200)
+          templates.append((template, line))
+        } catch {
+          findings.append(
+            Finding(error.reason.rawValue, file: file.path, line: line.number, column: line.column + error.column - 1, error.message))
+        }
+      }
+      guard file.role == "intent" else { continue }
+      if let name = IntentName(path: file) {
+        files.append(IntentFile(name: name, path: file.path, templates: templates))
+      } else {
+        findings.append(
+          Finding(
+            "unknown-scope", file: file.path,
+            "An intent file belongs below Intents/en-US/ in one of: \(IntentName.Scope.allCases.map(\.rawValue).joined(separator: ", "))."))
+      }
+    }
+    self.files = files.sorted { $0.path < $1.path }
+    self.vocabularies = vocabularies
+    self.findings = findings
+  }
+
+  /// Sentences for training. Slots are filled with names of their kind, a different one each time.
+  ///
+  /// - Parameter limit: how many sentences one template gives at most.
+  public func samples(_ lexicon: Lexicon, limit: Int) -> [TrainingSample] {
+    let fillers = Fillers(lexicon)
+    var samples: [TrainingSample] = []
+    var counter = 0
+    for file in files {
+      for (template, _) in file.templates {
+        for sentence in (try? template.samples(vocabularies, limit: limit)) ?? [] {
+          // Names vary more than sentences: two fillings each.
+          for _ in 0..<(sentence.contains("{") ? 2 : 1) {
+            counter += 1
+            samples.append(TrainingSample(text: fillers.fill(sentence, counter), intent: file.name.label))
+          }
+        }
+      }
+    }
+    return samples
+  }
+
+  /// Stands for the content a model was trained on: FNV-1a over paths and texts.
+  public static func fingerprint(_ content: ContentSet) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
+    for file in (content.intents + content.records).sorted(by: { $0.path < $1.path }) where ["intent", "voc", "entity", "rec"].contains(file.role) {
+      add(file.path.utf8)
+      // Every line end counts the same, whatever the editor wrote.
+      file.text.withBytes { add($0.lazy.filter { $0 != 0x0D }) }
+    }
+    return String(hash, radix: 36)
+  }
+}
+
+/// Names to put into slots.
+private struct Fillers {
+  private let phrasings: [String: [String]]
+
+  init(_ lexicon: Lexicon) { phrasings = lexicon.phrasingsByKind }
+
+  /// Replaces each `{kind}` or `{kind_b}` by a name of the kind; an unknown kind leaves its words.
+  func fill(_ sentence: String, _ counter: Int) -> String {
+    guard sentence.contains("{") else { return sentence }
+    var result = ""
+    var rest = Substring(sentence)
+    var number = counter
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let slot = rest[rest.index(after: open)..<close]
+      let kind = slot.hasSuffix("_b") ? String(slot.dropLast(2)) : String(slot)
+      if let names = phrasings[kind], !names.isEmpty {
+        result += names[number &* 7_919 % names.count]
+        number += 31
+      } else {
+        result += kind.split(separator: "_").joined(separator: " ")
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
+
+extension Lexicon {
+  fileprivate var phrasingsByKind: [String: [String]] {
+    Dictionary(grouping: allPhrasings, by: \.kind).mapValues { $0.map(\.phrasing) }
+  }
+}

@@ -1,0 +1,125 @@
+import Compilation
+import Knowledge
+import Language
+import Understanding
+
+/// What a person wants, as far as it was understood.
+public struct Request: Sendable {
+  public let intent: IntentName
+  public let confidence: Double
+  public let entities: [Entity]
+  public let tokens: [Token]
+
+  /// The ids of one kind in the order they were named, each once.
+  func ids(_ kind: String) -> [String] {
+    var ids: [String] = []
+    for entity in entities { if let id = entity.id(as: kind), !ids.contains(id) { ids.append(id) } }
+    return ids
+  }
+
+  /// Whether any of the words was used.
+  func says(_ words: String...) -> Bool { tokens.contains { words.contains($0.text) } }
+}
+
+/// An answer before it becomes a reply: blocks with facts, and what the conversation should remember.
+struct Answer {
+  var act: Reply.Act = .tell
+  var scope: Reply.Scope = .inScope
+  var blocks: [Block]
+  var sources: [String] = []
+  var suggestions: [String] = []
+  /// The things now talked about.
+  var focus = Conversation.Focus()
+  var expecting: [Conversation.Option] = []
+
+  init(_ blocks: [Block], act: Reply.Act = .tell) {
+    self.blocks = blocks
+    self.act = act
+  }
+}
+
+/// Everything an answerer may look at.
+struct AnswerContext {
+  let knowledge: KnowledgeBase
+  let dialogs: DialogBook
+  let conversation: Conversation
+  let request: Request
+
+  /// One wording of a dialog; the empty string when there is none (lint reports that).
+  func phrase(_ name: String, _ slots: [String: String] = [:]) -> String {
+    dialogs.phrase(name, slots, variation: conversation.variation(UInt64(name.utf8.count))) ?? ""
+  }
+
+  /// The exercises asked about: named ones, else the one in focus.
+  var exercises: [Exercise] {
+    let named = request.ids(Exercise.kind).compactMap { knowledge.exercises[$0] }
+    if !named.isEmpty { return named }
+    return conversation.focus.exercise.flatMap { knowledge.exercises[$0] }.map { [$0] } ?? []
+  }
+
+  /// Exercises named in this very turn.
+  var namedExercises: [Exercise] { request.ids(Exercise.kind).compactMap { knowledge.exercises[$0] } }
+  var bodyParts: [BodyPart] { request.ids(BodyPart.kind).compactMap { knowledge.bodyParts[$0] } }
+  var injuries: [Injury] { request.ids(Injury.kind).compactMap { knowledge.injuries[$0] } }
+  var equipment: [Equipment] { request.ids(Equipment.kind).compactMap { knowledge.equipment[$0] } }
+
+  /// The special group of the person: named now or before.
+  var group: Group? {
+    (request.ids(Group.kind).first ?? conversation.focus.group).flatMap { knowledge.groups[$0] }
+  }
+
+  /// Whether an exercise suits the person's special group.
+  func isAllowed(_ exercise: Exercise) -> Bool {
+    guard let group else { return true }
+    return !group.avoidExercises.contains(exercise.id) && !group.avoidPatterns.contains(exercise.pattern)
+  }
+
+  /// `glutes, quads and core`
+  func names(_ ids: [String]) -> String {
+    joined(ids.map { knowledge.bodyParts[$0]?.nameInSentence ?? spaced($0) })
+  }
+}
+
+/// `a, b and c`
+func joined(_ words: [String], last: String = "and") -> String {
+  guard words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " \(last) " + words[words.count - 1]
+}
+
+/// `single_leg_squat` → `single leg squat`
+func spaced(_ id: String) -> String { id.split(separator: "_").joined(separator: " ") }
+
+/// The first letter upper case.
+func capitalised(_ text: String) -> String { text.first.map { $0.uppercased() + text.dropFirst() } ?? text }
+
+/// A way to answer a family of intents from facts. Nil: the family's topic answers.
+protocol Answerer {
+  static func answer(_ context: AnswerContext) -> Answer?
+}
+
+/// Which answerer computes for which family; other families are answered by their topic or dialog.
+enum Answerers {
+  static let computed: [String: @Sendable (AnswerContext) -> Answer?] = [
+    "exercise_howto": HowToAnswerer.answer,
+    "form_check": FormAnswerer.answer,
+    "mistakes": MistakesAnswerer.answer,
+    "muscles_worked": MusclesAnswerer.answer,
+    "why_for_runners": WhyAnswerer.answer,
+    "sets_reps_load": DoseAnswerer.answer,
+    "frequency": FrequencyAnswerer.answer,
+    "progression": ProgressionAnswerer.answer,
+    "regression_alternative": RegressionAnswerer.answer,
+    "equipment_alternative": EquipmentAnswerer.answer,
+    "compare_exercises": CompareAnswerer.answer,
+    "exercises_for_muscle": ExercisesForMuscleAnswerer.answer,
+    "list_exercises": ExercisesForMuscleAnswerer.answer,
+    "core_training": CoreAnswerer.answer,
+    "stretching_mobility": StretchAnswerer.answer,
+    "injury_pain": InjuryAnswerer.answer,
+    "injury_prevention": InjuryAnswerer.answer,
+    "return_to_training": InjuryAnswerer.answer,
+    "concept_definition": ConceptAnswerer.answer,
+    "plan_week": PlanAnswerer.answer,
+    "beginner_start": PlanAnswerer.answer,
+  ]
+}

@@ -1,0 +1,205 @@
+import Knowledge
+
+/// How to perform an exercise: what you do in one sentence, the steps, a first dose, the caution that matters most.
+enum HowToAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    guard let exercise = context.exercises.first else { return nil }
+    var answer = Answer([.paragraph(exercise.summary), .steps(exercise.steps)])
+    if let dose = exercise.dose(for: "learner") {
+      let side = exercise.isOneSided ? " each side" : ""
+      answer.blocks.append(.paragraph(context.phrase("howto_dose", ["dose": dose.short + side])))
+    }
+    if let caution = caution(for: exercise, context) { answer.blocks.append(.note(caution)) }
+    return answer.about(exercise, suggestions: ["common mistakes", "how many", "make it harder"])
+  }
+
+  /// The caution for what the person named, else the first about a joint.
+  static func caution(for exercise: Exercise, _ context: AnswerContext) -> String? {
+    let named = Set(context.request.entities.flatMap { [$0.id] + $0.otherSenses.map(\.id) } + [context.conversation.focus.group, context.conversation.focus.injury].compactMap { $0 })
+    let cautions = exercise.cautions
+    if let hit = cautions.first(where: { named.contains($0.left) }) { return labelled(hit, context) }
+    return cautions.first.map { labelled($0, context) }
+  }
+
+  /// A caution that says for whom it is.
+  static func labelled(_ caution: Pair, _ context: AnswerContext) -> String {
+    let knowledge = context.knowledge
+    let name = knowledge.bodyParts[caution.left]?.name ?? knowledge.injuries[caution.left]?.name ?? knowledge.groups[caution.left]?.name
+    return name.map { "\($0): \(caution.right)" } ?? caution.right
+  }
+}
+
+/// Cues, range, where to feel it.
+enum FormAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    guard let exercise = context.exercises.first, context.request.intent.base == "form_check" else { return nil }
+    let wantsFeel = context.request.says("feel", "feeling", "felt", "burn", "activate", "engage")
+    var answer = Answer([])
+    if wantsFeel, let feel = exercise.feel {
+      answer.blocks = [.paragraph(context.phrase("feel_lead", ["exercise": exercise.nameInSentence, "feel": lowered(feel)]))]
+      answer.blocks.append(.list(exercise.cues, title: context.phrase("cues_title")))
+    } else {
+      answer.blocks = [.paragraph(context.phrase("form_lead", ["exercise": exercise.nameInSentence]) ), .list(exercise.cues)]
+      if let feel = exercise.feel { answer.blocks.append(.paragraph(context.phrase("feel_line", ["feel": lowered(feel)]))) }
+      if let first = exercise.mistakes.first {
+        answer.blocks.append(.mistakes([.init(wrong: first.left, fix: first.right)], title: context.phrase("most_common_mistake")))
+      }
+    }
+    return answer.about(exercise, suggestions: ["common mistakes", "how do I do it", "make it easier"])
+  }
+
+  private static func lowered(_ text: String) -> String {
+    let text = text.hasSuffix(".") ? String(text.dropLast()) : text
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
+
+/// What goes wrong and how to mend it.
+enum MistakesAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    guard let exercise = context.exercises.first, !exercise.mistakes.isEmpty else { return nil }
+    var answer = Answer([
+      .paragraph(context.phrase("mistakes_lead", ["exercise": exercise.nameInSentence])),
+      .mistakes(exercise.mistakes.map { .init(wrong: $0.left, fix: $0.right) }),
+    ])
+    answer.blocks.append(.next(context.phrase("mistakes_next")))
+    return answer.about(exercise, suggestions: ["how do I do it", "make it easier", "how many"])
+  }
+}
+
+/// Which muscles an exercise uses, or what a muscle does in running.
+enum MusclesAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    guard context.request.intent.base == "muscles_worked" else { return nil }
+    if let exercise = context.namedExercises.first ?? (context.bodyParts.isEmpty ? context.exercises.first : nil) {
+      var lead = context.phrase("muscles_lead", ["exercise": exercise.nameInSentence, "muscles": context.names(exercise.primary)])
+      if !exercise.secondary.isEmpty { lead += " " + context.phrase("muscles_helpers", ["muscles": context.names(exercise.secondary)]) }
+      var answer = Answer([.paragraph(lead)])
+      if let feel = exercise.feel { answer.blocks.append(.list([feel], title: context.phrase("feel_title"))) }
+      return answer.about(exercise, suggestions: ["why for runners", "how do I do it", "common mistakes"])
+    }
+    return WhyAnswerer.bodyPartAnswer(context)
+  }
+}
+
+/// Why an exercise or a muscle matters to a runner.
+enum WhyAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    guard context.request.intent.base == "why_for_runners" else { return nil }
+    if let exercise = context.namedExercises.first ?? (context.bodyParts.isEmpty ? context.exercises.first : nil) {
+      var answer = Answer([.paragraph(exercise.why)])
+      if !exercise.benefits.isEmpty { answer.blocks.append(.list(exercise.benefits)) }
+      let linked = exercise.linked.compactMap { context.knowledge.injuries[$0]?.nameInSentence }
+      if !linked.isEmpty { answer.blocks.append(.note(context.phrase("linked_injuries", ["injuries": joined(linked)]))) }
+      return answer.about(exercise, suggestions: ["how do I do it", "how many", "source?"])
+    }
+    return bodyPartAnswer(context)
+  }
+
+  /// What a body part does in running, why strength there matters, what trains it.
+  static func bodyPartAnswer(_ context: AnswerContext) -> Answer? {
+    guard let part = context.bodyParts.first else { return nil }
+    var answer = Answer([.paragraph("\(part.name): \(part.job.prefix(1).lowercased() + part.job.dropFirst())"), .paragraph(part.why)])
+    let names = part.exercises.prefix(4).compactMap { context.knowledge.exercises[$0]?.nameInSentence }
+    if !names.isEmpty { answer.blocks.append(.paragraph(context.phrase("trained_by", ["exercises": joined(names)]))) }
+    if let note = part.linkNote { answer.blocks.append(.note(note)) }
+    answer.sources = part.sources
+    answer.suggestions = ["exercises for my \(part.nameInSentence)", "why strength for runners"]
+    answer.focus.bodyPart = part.id
+    answer.focus.listed = Array(part.exercises.prefix(4))
+    return answer
+  }
+}
+
+/// Sets, repetitions, rest, tempo, effort and load.
+enum DoseAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    guard context.request.intent.base == "sets_reps_load", let exercise = context.exercises.first, let first = exercise.dose(for: "learner") else { return nil }
+    let side = exercise.isOneSided ? " a side" : ""
+    var answer = Answer([
+      .paragraph(context.phrase("dose_lead", ["exercise": exercise.plural, "dose": first.short + side, "days": days(exercise.perWeek)]))
+    ])
+    let rows = exercise.doses.map { dose in
+      [capitalised(spaced(dose.goal)), dose.short, dose.rest == "-" ? "" : dose.rest, dose.tempo == "-" ? "" : dose.tempo, dose.reserve == "-" ? "" : dose.reserve]
+    }
+    if rows.count > 1 {
+      answer.blocks.append(.table(header: ["For", "Sets × reps", "Rest", "Tempo", "Reps left"], rows: rows))
+    }
+    if let load = exercise.load { answer.blocks.append(.paragraph(load)) }
+    answer.blocks.append(.next(context.phrase("dose_next")))
+    return answer.about(exercise, suggestions: ["make it harder", "why?", "how often"])
+  }
+
+  static func days(_ perWeek: String?) -> String { perWeek.map { "\($0) days a week" } ?? "two or three days a week" }
+}
+
+/// How often.
+enum FrequencyAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    guard context.request.intent.base == "frequency", let exercise = context.exercises.first else { return nil }
+    var answer = Answer([
+      .paragraph(context.phrase("frequency_lead", ["exercise": exercise.plural, "days": DoseAnswerer.days(exercise.perWeek)]))
+    ])
+    if let dose = exercise.dose(for: "maintenance") {
+      answer.blocks.append(.paragraph(context.phrase("frequency_maintenance", ["dose": dose.short + (exercise.isOneSided ? " a side" : "")])))
+    }
+    return answer.about(exercise, suggestions: ["how many", "before or after a run", "make it harder"])
+  }
+}
+
+/// A harder version and when to take it.
+enum ProgressionAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    guard context.request.intent.base == "progression", let exercise = context.exercises.first else { return nil }
+    let harder = exercise.harder.compactMap { context.knowledge.exercises[$0] }.filter(context.isAllowed)
+    var items = exercise.harderHow
+    items += harder.map { "\($0.name): \($0.summary)" }
+    guard !items.isEmpty else { return nil }
+    var answer = Answer([
+      .paragraph(context.phrase("progression_lead", ["exercise": exercise.nameInSentence])), .list(items),
+      .next(context.phrase("progression_when")),
+    ])
+    answer.focus.listed = harder.map(\.id)
+    return answer.about(exercise, suggestions: (harder.first.map { ["how do I do a \($0.nameInSentence)"] } ?? []) + ["how many", "why?"])
+  }
+}
+
+/// An easier version, or a swap around something that hurts.
+enum RegressionAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    guard let exercise = context.exercises.first, context.request.intent.base == "regression_alternative" else { return nil }
+    return alternatives(to: exercise, context)
+  }
+
+  /// Easier ways, easier exercises and swaps, with the caution for what was named first.
+  static func alternatives(to exercise: Exercise, _ context: AnswerContext) -> Answer {
+    let named = Set(context.request.entities.map(\.id))
+    let caution = exercise.cautions.first { named.contains($0.left) }
+    let easier = exercise.easier.compactMap { context.knowledge.exercises[$0] }.filter(context.isAllowed)
+    let swaps = exercise.swaps.filter { pair in context.knowledge.exercises[pair.left].map(context.isAllowed) ?? false }
+    var answer = Answer([])
+    if let caution {
+      answer.blocks.append(.paragraph(caution.right))
+    } else {
+      answer.blocks.append(.paragraph(context.phrase("regression_lead", ["exercise": exercise.nameInSentence])))
+    }
+    var items = exercise.easierHow
+    items += easier.map { "\($0.name): \($0.summary)" }
+    items += swaps.prefix(max(1, 5 - items.count)).compactMap { pair in context.knowledge.exercises[pair.left].map { "\($0.name): \(pair.right)" } }
+    if !items.isEmpty { answer.blocks.append(.list(items)) }
+    answer.focus.listed = easier.map(\.id) + swaps.map(\.left)
+    let first = easier.first ?? swaps.first.flatMap { context.knowledge.exercises[$0.left] }
+    return answer.about(exercise, suggestions: (first.map { ["how do I do a \($0.nameInSentence)"] } ?? []) + ["how many", "common mistakes"])
+  }
+}
+
+extension Answer {
+  /// Adds an exercise's sources and remembers it.
+  func about(_ exercise: Exercise, suggestions: [String]) -> Answer {
+    var answer = self
+    answer.sources = exercise.sources
+    answer.suggestions = suggestions
+    answer.focus.exercise = exercise.id
+    return answer
+  }
+}

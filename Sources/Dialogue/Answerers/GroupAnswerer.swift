@@ -1,0 +1,28 @@
+import Knowledge
+
+/// Answers for people for whom something is different.
+enum GroupAnswerer {
+  /// What a person of the group may do, must not do, and when to stop.
+  static func sheet(_ group: Group, _ context: AnswerContext) -> Answer {
+    var answer = Answer([.paragraph(group.lead)])
+    if !group.may.isEmpty { answer.blocks.append(.list(Array(group.may.prefix(4)), title: context.phrase("group_may_title"))) }
+    if !group.mustNot.isEmpty { answer.blocks.append(.list(Array(group.mustNot.prefix(3)), title: context.phrase("group_must_not_title"))) }
+    if !group.stopIf.isEmpty { answer.blocks.append(.list(Array(group.stopIf.prefix(5)), title: context.phrase("group_stop_title"))) }
+    if !group.see.isEmpty { answer.blocks.append(.note(group.see)) }
+    answer.sources = group.sources
+    answer.suggestions = ["best exercises for runners", "how often", "how heavy should I lift"]
+    answer.focus.group = group.id
+    return answer
+  }
+
+  /// Adds the group's first sentence to an answer about something else.
+  static func adapt(_ answer: inout Answer, _ group: Group, _ context: AnswerContext) {
+    let exercise = answer.focus.exercise.flatMap { context.knowledge.exercises[$0] }
+    if let exercise, !context.isAllowed(exercise) {
+      answer.blocks.insert(.warning(context.phrase("group_not_this", ["exercise": exercise.nameInSentence, "group": group.nameInSentence])), at: 0)
+    }
+    // Said once when the group is named; later answers only leave out what does not suit.
+    if context.request.ids(Group.kind).contains(group.id) { answer.blocks.append(.note(group.lead)) }
+    for source in group.sources where !answer.sources.contains(source) { answer.sources.append(source) }
+  }
+}

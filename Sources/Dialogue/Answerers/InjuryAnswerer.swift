@@ -1,0 +1,179 @@
+import Knowledge
+import Language
+
+/// General education about a sore place or a named overuse injury: what tends to help, what to ease off, exercises in stages, whom to see.
+enum InjuryAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    let injury = context.injuries.first ?? (context.bodyParts.isEmpty ? context.conversation.focus.injury.flatMap { context.knowledge.injuries[$0] } : nil)
+    if let injury, !isAboutSomethingElse(context) {
+      switch context.request.intent.base {
+      case "keep_running": return running(injury, context)
+      case "how_long_heal": return time(injury, context)
+      case "injury_prevention": return prevention(injury, context)
+      case "return_to_training": return comingBack(injury, context)
+      case "injury_pain", "what_is_this_pain": return sheet(injury, context)
+      default: return nil
+      }
+    }
+    guard context.request.intent.family == "injury_pain" else { return nil }
+    if ["injury_pain", "exercise_hurts"].contains(context.request.intent.base), let exercise = context.namedExercises.first, exercise.pattern != "mobility" {
+      return exerciseHurts(exercise, context)
+    }
+    guard ["injury_pain", "what_is_this_pain", "keep_running"].contains(context.request.intent.base),
+      let part = context.bodyParts.first(where: { !$0.painGuide.isEmpty })
+    else { return nil }
+    return place(part, context)
+  }
+
+  /// A remembered injury is not meant when the person now names an exercise or another place.
+  private static func isAboutSomethingElse(_ context: AnswerContext) -> Bool {
+    context.injuries.isEmpty && !context.namedExercises.isEmpty
+  }
+
+  /// The whole sheet, short.
+  static func sheet(_ injury: Injury, _ context: AnswerContext) -> Answer {
+    var answer = Answer([.paragraph(injury.lead)])
+    if !injury.help.isEmpty { answer.blocks.append(.list(Array(injury.help.prefix(3)), title: context.phrase("injury_help_title"))) }
+    if injury.painRule != .bone, !injury.exercises.isEmpty {
+      answer.blocks.append(.list(exerciseLines(injury, context), title: context.phrase("injury_exercises_title")))
+    }
+    if let rule = painRule(injury, context) { answer.blocks.append(.paragraph(rule)) }
+    answer.blocks.append(.note(context.phrase("injury_uncertain", ["called": injury.called]) + " " + injury.see))
+    return answer.about(injury, suggestions: injury.suggestions.isEmpty ? ["can I keep running", "how long does it take"] : injury.suggestions)
+  }
+
+  static func exercises(_ injury: Injury, _ context: AnswerContext) -> Answer {
+    guard injury.painRule != .bone, !injury.exercises.isEmpty else { return sheet(injury, context) }
+    var answer = Answer([
+      .paragraph(context.phrase("injury_exercises_lead", ["injury": injury.nameInSentence])), .list(exerciseLines(injury, context)),
+    ])
+    if let rule = painRule(injury, context) { answer.blocks.append(.paragraph(rule)) }
+    answer.blocks.append(.note(context.phrase("injury_uncertain", ["called": injury.called]) + " " + injury.see))
+    return answer.about(injury, suggestions: ["can I keep running", "how long does it take"])
+  }
+
+  /// The first exercises of each stage, at most five lines.
+  private static func exerciseLines(_ injury: Injury, _ context: AnswerContext) -> [String] {
+    var lines: [String] = []
+    var seen: Set<String> = []
+    for pair in injury.exercises {
+      guard let exercise = context.knowledge.exercises[pair.left], context.isAllowed(exercise), seen.insert(pair.left).inserted else { continue }
+      lines.append("\(exercise.name): \(pair.right.prefix(1).lowercased() + pair.right.dropFirst())")
+    }
+    guard lines.count > 5 else { return lines }
+    // An even spread, so that every stage is there.
+    return (0..<5).map { lines[$0 * (lines.count - 1) / 4] }
+  }
+
+  private static func running(_ injury: Injury, _ context: AnswerContext) -> Answer {
+    var answer = Answer([.paragraph(injury.running ?? injury.lead)])
+    if !injury.easeOff.isEmpty { answer.blocks.append(.list(Array(injury.easeOff.prefix(4)), title: context.phrase("ease_off_title"))) }
+    if let rule = painRule(injury, context) { answer.blocks.append(.paragraph(rule)) }
+    answer.blocks.append(.note(context.phrase("see_if", ["signs": signs(injury)])))
+    return answer.about(injury, suggestions: ["exercises for \(injury.nameInSentence)", "how long does it take"])
+  }
+
+  private static func time(_ injury: Injury, _ context: AnswerContext) -> Answer? {
+    guard let time = injury.time else { return nil }
+    var answer = Answer([.paragraph(time)])
+    if !injury.help.isEmpty { answer.blocks.append(.list(Array(injury.help.prefix(3)), title: context.phrase("injury_help_title"))) }
+    answer.blocks.append(.note(injury.see))
+    return answer.about(injury, suggestions: ["can I keep running", "exercises for \(injury.nameInSentence)"])
+  }
+
+  private static func prevention(_ injury: Injury, _ context: AnswerContext) -> Answer? {
+    guard let prevention = injury.prevention else { return nil }
+    var answer = Answer([.paragraph(prevention), .list(exerciseLines(injury, context), title: context.phrase("injury_exercises_title"))])
+    answer.blocks.append(.note(context.phrase("no_promise")))
+    return answer.about(injury, suggestions: ["does lifting stop injuries", "how often"])
+  }
+
+  private static func comingBack(_ injury: Injury, _ context: AnswerContext) -> Answer? {
+    guard let running = injury.running else { return nil }
+    var answer = Answer([.paragraph(context.phrase("coming_back_lead", ["injury": injury.nameInSentence])), .paragraph(running)])
+    if injury.painRule != .bone, !injury.exercises.isEmpty {
+      answer.blocks.append(.list(exerciseLines(injury, context), title: context.phrase("injury_exercises_title")))
+    }
+    answer.blocks.append(.note(context.phrase("see_if", ["signs": signs(injury)])))
+    return answer.about(injury, suggestions: ["how long does it take", "exercises for \(injury.nameInSentence)"])
+  }
+
+  private static func signs(_ injury: Injury) -> String {
+    joined(injury.seeIf.prefix(3).map { sign in
+      let text = sign.hasSuffix(".") ? String(sign.dropLast()) : sign
+      return String(text.prefix(1).lowercased() + text.dropFirst())
+    }, last: "or")
+  }
+
+  /// A sore place without a name: what it may be, by where and when, without deciding.
+  private static func place(_ part: BodyPart, _ context: AnswerContext) -> Answer {
+    let guide = part.painGuide
+    let ranked = rank(guide, context)
+    var blocks: [Block] = [.paragraph(part.painLead ?? context.phrase("pain_place_lead", ["part": part.nameInSentence]))]
+    if let best = ranked.first, best.score >= 2, best.score > (ranked.dropFirst().first?.score ?? 0),
+      let injury = context.knowledge.injuries[best.pair.left]
+    {
+      blocks = [.paragraph(context.phrase("sounds_like", ["called": injury.called])), .paragraph(injury.lead)]
+      if injury.painRule != .bone {
+        if !injury.exercises.isEmpty { blocks.append(.list(exerciseLines(injury, context), title: context.phrase("injury_exercises_title"))) }
+        if let rule = painRule(injury, context) { blocks.append(.paragraph(rule)) }
+      }
+      blocks.append(.note(injury.see))
+      var answer = Answer(blocks).about(injury, suggestions: ["can I keep running", "how long does it take"])
+      answer.focus.bodyPart = part.id
+      return answer
+    }
+    let lines = ranked.prefix(4).compactMap { entry in
+      context.knowledge.injuries[entry.pair.left].map { "\(capitalised($0.called)): \(entry.pair.right.prefix(1).lowercased() + entry.pair.right.dropFirst())" }
+    }
+    if !lines.isEmpty { blocks.append(.list(lines, title: context.phrase("pain_guide_title"))) }
+    blocks.append(.paragraph(context.phrase("pain_meanwhile")))
+    blocks.append(.note(context.phrase("pain_see")))
+    blocks.append(.next(context.phrase("pain_ask", ["part": part.nameInSentence])))
+    var answer = Answer(blocks)
+    answer.sources = part.sources
+    answer.suggestions = ranked.prefix(2).compactMap { context.knowledge.injuries[$0.pair.left]?.nameInSentence } + ["exercises for my \(part.nameInSentence)"]
+    answer.focus.bodyPart = part.id
+    return answer
+  }
+
+  /// Orders the guide by how many words of place and moment the person used too.
+  private static func rank(_ guide: [Pair], _ context: AnswerContext) -> [(pair: Pair, score: Int)] {
+    let said = Set(context.request.tokens.map { Stem.light($0.text) }).subtracting(["the", "a", "and", "or", "of", "on", "in", "at", "to", "it", "run", "runn", "with", "after", "knee", "foot", "hip", "ankle", "shin", "leg", "back", "calf", "pain"])
+    let scored = guide.enumerated().map { place, pair in
+      (pair: pair, score: Set(Tokeniser.tokens(of: pair.right).map { Stem.light($0.text) }).intersection(said).count, place: place)
+    }
+    return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map { ($0.pair, $0.score) }
+  }
+
+  /// An exercise that hurts: range, load, a swap.
+  private static func exerciseHurts(_ exercise: Exercise, _ context: AnswerContext) -> Answer {
+    var answer = RegressionAnswerer.alternatives(to: exercise, context)
+    if answer.blocks.first?.text == nil || !exercise.cautions.contains(where: { context.request.ids(BodyPart.kind).contains($0.left) }) {
+      answer.blocks.insert(.paragraph(context.phrase("exercise_hurts_lead", ["exercise": exercise.nameInSentence])), at: 0)
+      if answer.blocks.count > 1, answer.blocks[1].type == .paragraph { answer.blocks.remove(at: 1) }
+    }
+    answer.blocks.append(.note(context.phrase("pain_see")))
+    return answer
+  }
+
+  private static func painRule(_ injury: Injury, _ context: AnswerContext) -> String? {
+    switch injury.painRule {
+    case .tendon: context.phrase("pain_rule_tendon")
+    case .backOrStrain: context.phrase("pain_rule_low")
+    case .bone: context.phrase("pain_rule_bone")
+    case .none: nil
+    }
+  }
+}
+
+extension Answer {
+  /// Adds an injury's sources and remembers it.
+  func about(_ injury: Injury, suggestions: [String]) -> Answer {
+    var answer = self
+    answer.sources = injury.sources
+    answer.suggestions = suggestions
+    answer.focus.injury = injury.id
+    return answer
+  }
+}

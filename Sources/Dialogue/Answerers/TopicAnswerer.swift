@@ -1,0 +1,85 @@
+import Knowledge
+
+/// An answer that only tells: the dialog of the intent's name, then its topic's points, catch and next step.
+enum TopicAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    let intent = context.request.intent
+    return topic(intent.base, context) ?? topic(intent.family, context)
+  }
+
+  /// The answer of one topic; nil when there is neither a dialog nor a topic of that name.
+  static func topic(_ name: String, _ context: AnswerContext) -> Answer? {
+    let lead = context.dialogs.has(name) ? context.phrase(name) : nil
+    let topic = context.knowledge.topics[name]
+    guard lead != nil || topic != nil else { return nil }
+    var answer = Answer([])
+    if let lead { answer.blocks.append(.paragraph(lead)) }
+    if let topic {
+      if !topic.points.isEmpty { answer.blocks.append(.list(topic.points)) }
+      if let note = topic.catchNote { answer.blocks.append(.note(note)) }
+      if let next = topic.next { answer.blocks.append(.next(next)) }
+      answer.sources = topic.sources
+      answer.suggestions = topic.suggestions
+    }
+    return answer
+  }
+}
+
+/// What a term means; also names of injuries, exercises and body parts.
+enum ConceptAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    guard context.request.intent.base == "concept_definition" else { return nil }
+    if let concept = context.request.ids(Concept.kind).first.flatMap({ context.knowledge.concepts[$0] }) {
+      var answer = Answer([.paragraph(concept.meaning)])
+      if let example = concept.example { answer.blocks.append(.paragraph(context.phrase("for_example") + " " + example)) }
+      if let why = concept.why { answer.blocks.append(.note(why)) }
+      answer.sources = concept.sources
+      answer.suggestions = concept.suggestions
+      answer.focus.concept = concept.id
+      return answer
+    }
+    if let injury = context.injuries.first {
+      var answer = Answer([.paragraph(context.phrase("injury_meaning", ["called": injury.called])), .list(injury.signs)])
+      answer.blocks.append(.note(injury.see))
+      return answer.about(injury, suggestions: ["what helps \(injury.nameInSentence)", "can I keep running"])
+    }
+    if let exercise = context.exercises.first {
+      var answer = Answer([.paragraph(exercise.summary), .paragraph(exercise.why)])
+      answer.blocks.append(.paragraph(context.phrase("muscles_lead", ["exercise": exercise.nameInSentence, "muscles": context.names(exercise.primary)])))
+      return answer.about(exercise, suggestions: ["how do I do it", "how many", "common mistakes"])
+    }
+    return WhyAnswerer.bodyPartAnswer(context)
+  }
+}
+
+/// Routines by name, and the topics about planning.
+enum PlanAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    let base = context.request.intent.base
+    let named = context.request.ids(Routine.kind).first
+    let byIntent = ["three_day_plan": "three_day_busy", "two_day_split": "two_day", "seed_week": "seed_week", "first_gym_session": "first_month"][base]
+    guard let routine = (named ?? byIntent).flatMap({ context.knowledge.routines[$0] }) else { return nil }
+    let lead = byIntent != nil && context.dialogs.has(base) ? context.phrase(base) : routine.why
+    return table(routine, lead: lead, context)
+  }
+
+  /// A routine as tables, one a day.
+  static func table(_ routine: Routine, lead: String, _ context: AnswerContext) -> Answer {
+    var answer = Answer([.paragraph(lead)])
+    let entries = routine.entries.filter { entry in context.knowledge.exercises[entry.exercise].map(context.isAllowed) ?? true }
+    var days: [String] = []
+    for entry in entries where !days.contains(entry.day) { days.append(entry.day) }
+    for day in days {
+      let rows = entries.filter { $0.day == day }.map { entry in
+        [context.knowledge.exercises[entry.exercise]?.name ?? spaced(entry.exercise), "\(entry.sets) × \(entry.amount)", entry.rest == "-" ? "" : entry.rest]
+      }
+      answer.blocks.append(.table(header: ["Exercise", "Sets × reps", "Rest"], rows: rows, title: day))
+    }
+    if days.isEmpty, !routine.days.isEmpty { answer.blocks.append(.list(routine.days)) }
+    if !routine.notes.isEmpty { answer.blocks.append(.list(Array(routine.notes.prefix(4)))) }
+    answer.sources = routine.sources
+    answer.suggestions = ["how heavy should I lift", "lift before or after a run", "when should I add weight"]
+    answer.focus.listed = entries.map(\.exercise)
+    return answer
+  }
+}

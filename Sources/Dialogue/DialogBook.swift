@@ -1,0 +1,44 @@
+import Resources
+import Templates
+
+/// The sentences coach answers with: `.dialog` files by base name. A file is read when it is first needed in a turn.
+public struct DialogBook: Sendable {
+  private let files: [String: ContentFile]
+
+  public init(_ files: [ContentFile]) {
+    self.files = Dictionary(files.filter { $0.role == "dialog" }.map { ($0.base, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether there is a dialog of that name.
+  public func has(_ name: String) -> Bool { files[name] != nil }
+
+  /// One phrasing, chosen by `variation`, with its slots filled; nil when there is no such dialog.
+  ///
+  /// A slot without a value stays as its name in words; lint keeps that from happening.
+  public func phrase(_ name: String, _ slots: [String: String] = [:], variation: UInt64) -> String? {
+    guard let file = files[name] else { return nil }
+    let lines = file.text.lines()
+    guard !lines.isEmpty else { return nil }
+    let line = lines[Int(variation % UInt64(lines.count))]
+    var text = line.text
+    // Most phrasings have no alternatives; those that do are expanded and one is taken.
+    if text.contains("(") || text.contains("[") {
+      let samples = (try? Template(parsing: text, direction: .output).samples(direction: .output, limit: 32)) ?? []
+      if !samples.isEmpty { text = samples[Int((variation / UInt64(lines.count)) % UInt64(samples.count))] }
+    }
+    return text.contains("{") ? fill(text, slots) : text
+  }
+
+  private func fill(_ text: String, _ slots: [String: String]) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = String(rest[open...close].filter { $0 != "{" && $0 != "}" })
+      result += rest[..<open]
+      result += slots[name] ?? name.split(separator: "_").joined(separator: " ")
+      rest = rest[rest.index(after: close)...]
+    }
+    result += rest
+    return result.first.map { $0.uppercased() + result.dropFirst() } ?? result
+  }
+}

@@ -1,0 +1,183 @@
+import Compilation
+import Knowledge
+import Language
+import Understanding
+
+/// Decides what to do with an utterance: the safety gate first, then what the conversation waits for, then the intent.
+public struct Policy: Sendable {
+  public let knowledge: KnowledgeBase
+  public let dialogs: DialogBook
+  public let matcher: Matcher
+  public let gate: SafetyGate
+  /// The intents by number of the model.
+  let intents: [String: IntentName]
+
+  public init(knowledge: KnowledgeBase, dialogs: DialogBook, matcher: Matcher, gate: SafetyGate) {
+    self.knowledge = knowledge
+    self.dialogs = dialogs
+    self.matcher = matcher
+    self.gate = gate
+    intents = Dictionary(uniqueKeysWithValues: matcher.model.intents.compactMap { label in IntentName(label: label).map { (label, $0) } })
+  }
+
+  /// The longest text that is read, in bytes of UTF-8. What follows is left unread.
+  public static let longestText = 64 * 1_024
+
+  /// Below this confidence coach does not claim to have understood.
+  static let leastConfidence = 0.30
+
+  /// The reply to a text; `conversation` remembers it.
+  public func reply(to text: String, in conversation: inout Conversation) -> Reply {
+    conversation.turns += 1
+    let tokens = matcher.tokens(of: text)
+    var reply = respond(text, tokens, &conversation)
+    reply.conversation = conversation.id
+    reply.turn = conversation.turns
+    reply.input = text
+    conversation.lastReply = reply
+    return reply
+  }
+
+  private func respond(_ text: String, _ tokens: [Token], _ conversation: inout Conversation) -> Reply {
+    if let alarm = gate.alarm(tokens) { return SafetyReply.reply(alarm, knowledge, dialogs, &conversation) }
+    guard !tokens.isEmpty else { return simple("empty_input", scope: .smalltalk, act: .ask, conversation) }
+
+    let reader = Reader(knowledge: knowledge, matcher: matcher, intents: intents)
+    let reading = reader.read(text, tokens, conversation)
+    if let hold = conversation.hold {
+      if reading.request.intent.label == "dialogue/looked_at" {
+        conversation.hold = nil
+      } else if [.coaching, .dialogue].contains(reading.request.intent.scope) {
+        return SafetyReply.reminder(hold, dialogs, conversation)
+      }
+    }
+    var reply: Reply
+    if let second = reading.second {
+      let first = answer(reading.request, &conversation)
+      let other = answer(second, &conversation)
+      reply = first
+      reply.blocks += other.blocks
+      reply.sources += other.sources.filter { !first.sources.contains($0) }
+      reply.suggestions = Array((first.suggestions.prefix(1) + other.suggestions).prefix(3))
+    } else {
+      reply = answer(reading.request, &conversation)
+    }
+    reply.entities = mentions(reading.request.entities + (reading.second?.entities ?? []), in: text)
+    reply.alternatives = reading.alternatives
+    return reply
+  }
+
+  private func answer(_ request: Request, _ conversation: inout Conversation) -> Reply {
+    switch request.intent.scope {
+    case .dialogue:
+      let steering = Steering(policy: self)
+      return steering.reply(request, &conversation)
+    case .smalltalk:
+      conversation.expecting = []
+      return told(request, scope: .smalltalk, conversation)
+    case .adjacent:
+      conversation.expecting = []
+      return told(request, scope: .adjacent, act: .refuse, conversation)
+    case .out, .red_flags:
+      conversation.expecting = []
+      let dialog = dialogs.has(request.intent.base) ? request.intent.base : "out_of_scope"
+      var reply = simple(dialog, scope: .out, act: .refuse, conversation)
+      reply.intent = request.intent.base == "out_language" ? "non_english" : "out_of_scope"
+      reply.confidence = request.confidence
+      return reply
+    case .coaching:
+      return coaching(request, &conversation)
+    }
+  }
+
+  /// Answers a request that steering has put together.
+  func answerAgain(_ request: Request, _ conversation: inout Conversation) -> Reply {
+    var reply = coaching(request, &conversation)
+    reply.entities = request.entities.map { .init(kind: $0.kind, id: $0.id, text: "", start: 0, end: 0, how: Entity.Recognition.inferred.rawValue) }
+    return reply
+  }
+
+  /// An answer within our field: computed, told, or a question back when only a topic was named.
+  private func coaching(_ request: Request, _ conversation: inout Conversation) -> Reply {
+    conversation.failures = 0
+    let context = AnswerContext(knowledge: knowledge, dialogs: dialogs, conversation: conversation, request: request)
+    var answer: Answer?
+    if let group = groupInCharge(context) {
+      answer = GroupAnswerer.sheet(group, context)
+    } else if request.intent.base == "underspecified" {
+      answer = Clarifier.question(context)
+    } else if let computed = Answerers.computed[request.intent.family] {
+      answer = computed(context)
+    }
+    var found = answer ?? TopicAnswerer.answer(context) ?? Clarifier.question(context)
+    if let group = context.group, request.intent.base != "underspecified", groupInCharge(context) == nil { GroupAnswerer.adapt(&found, group, context) }
+    remember(found, request, &conversation)
+    return Reply(
+      scope: found.scope, intent: request.intent.name, confidence: rounded(request.confidence), act: found.act, blocks: found.blocks.filter { !$0.isEmpty },
+      sources: found.sources, suggestions: Array(found.suggestions.prefix(3)))
+  }
+
+  /// The group to answer about when the person says who they are and asks in general.
+  private func groupInCharge(_ context: AnswerContext) -> Group? {
+    guard let id = context.request.ids(Group.kind).first, let group = knowledge.groups[id] else { return nil }
+    let general: Set<String> = [
+      "evidence", "beginner_start", "list_exercises", "plan_week", "underspecified", "other_coaching", "why_for_runners", "cross_training", "regression_alternative",
+      "injury_pain", "return_to_training", "injury_prevention", "concept_definition",
+    ]
+    return general.contains(context.request.intent.family) && context.namedExercises.isEmpty && context.injuries.isEmpty ? group : nil
+  }
+
+  private func remember(_ answer: Answer, _ request: Request, _ conversation: inout Conversation) {
+    let new = answer.focus
+    if let exercise = new.exercise { conversation.focus.exercise = exercise }
+    if let part = new.bodyPart { conversation.focus.bodyPart = part }
+    if let injury = new.injury { conversation.focus.injury = injury }
+    if let concept = new.concept { conversation.focus.concept = concept }
+    if let equipment = new.equipment { conversation.focus.equipment = equipment }
+    if let group = request.ids(Group.kind).first { conversation.focus.group = group }
+    if !new.listed.isEmpty { conversation.focus.listed = new.listed }
+    conversation.focus.intent = request.intent.label
+    conversation.expecting = answer.expecting
+  }
+
+  /// Small talk and neighbouring fields: the dialog of the intent's name.
+  private func told(_ request: Request, scope: Reply.Scope, act: Reply.Act = .tell, _ conversation: Conversation) -> Reply {
+    var reply = simple(dialogs.has(request.intent.base) ? request.intent.base : "out_of_scope", scope: scope, act: act, conversation)
+    reply.intent = request.intent.name
+    reply.confidence = rounded(request.confidence)
+    if let topic = knowledge.topics[request.intent.base] {
+      if !topic.points.isEmpty { reply.blocks.append(.list(topic.points)) }
+      reply.sources = topic.sources
+      reply.suggestions = Array(topic.suggestions.prefix(3))
+    }
+    return reply
+  }
+
+  /// A reply of one dialog.
+  func simple(_ dialog: String, _ slots: [String: String] = [:], scope: Reply.Scope, act: Reply.Act, _ conversation: Conversation) -> Reply {
+    let text = dialogs.phrase(dialog, slots, variation: conversation.variation()) ?? ""
+    return Reply(scope: scope, intent: dialog, confidence: 1, act: act, blocks: [.paragraph(text)], suggestions: act == .refuse ? Self.offers : [])
+  }
+
+  static let offers = ["best exercises for runners", "how do I do a squat", "plan my week"]
+
+  private func mentions(_ entities: [Entity], in text: String) -> [Reply.EntityMention] {
+    let bytes = Array(text.utf8)
+    return entities.map { entity in
+      guard entity.how != .inferred, entity.range.upperBound <= bytes.count else {
+        return .init(kind: entity.kind, id: entity.id, text: "", start: 0, end: 0, how: entity.how.rawValue)
+      }
+      let start = bytes[..<entity.range.lowerBound].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+      let words = String(decoding: bytes[entity.range], as: UTF8.self)
+      return .init(kind: entity.kind, id: entity.id, text: words, start: start, end: start + words.unicodeScalars.count, how: entity.how.rawValue)
+    }
+  }
+}
+
+extension Block {
+  /// Whether there is nothing to show.
+  var isEmpty: Bool { (text?.isEmpty ?? true) && (items?.isEmpty ?? true) && (fixes?.isEmpty ?? true) && (rows?.isEmpty ?? true) }
+}
+
+/// Three digits are enough for a probability.
+func rounded(_ value: Double) -> Double { (value * 1_000).rounded() / 1_000 }

@@ -1,0 +1,186 @@
+import Compilation
+import Knowledge
+import Language
+import Understanding
+
+/// What one utterance asks for, read in the light of the talk so far.
+struct Reading {
+  let request: Request
+  /// A second question in the same text.
+  let second: Request?
+  let alternatives: [Reply.Alternative]
+}
+
+/// Reads an utterance: answers to coach's own question, pointing words, bare names, then the matcher's best intent.
+struct Reader {
+  let knowledge: KnowledgeBase
+  let matcher: Matcher
+  let intents: [String: IntentName]
+
+  func read(_ text: String, _ tokens: [Token], _ conversation: Conversation) -> Reading {
+    if let option = chosenOption(tokens, conversation), let intent = intents[option.intent] {
+      let entities = matcher.lexicon.entities(in: tokens)
+      return Reading(request: Request(intent: intent, confidence: 1, entities: entities, tokens: tokens), second: nil, alternatives: [])
+    }
+    let match = matcher.match(tokens)
+    let pointed = pointedExercise(tokens, match, conversation)
+    if let bare = bareName(tokens, match, pointed, conversation) {
+      return Reading(request: bare, second: nil, alternatives: alternatives(match))
+    }
+    if let pair = twoQuestions(tokens) {
+      return Reading(request: pair.0, second: pair.1, alternatives: alternatives(match))
+    }
+    return Reading(request: request(match, pointed), second: nil, alternatives: alternatives(match))
+  }
+
+  /// The best intent of a match; out of scope when nothing is sure enough.
+  private func request(_ match: Match, _ pointed: [Entity]) -> Request {
+    let entities = match.entities + pointed
+    var best = match.candidates.first
+    // Families are compared as wholes: three finer intents of one family that share the evidence must not lose to a lone fourth.
+    if let top = best, let name = intents[top.intent], top.confidence < Policy.leastConfidence, let fallback = intents["out/out_gibberish"], name.scope != .dialogue {
+      let ours = match.entities.contains { ["exercise", "injury", "body_part", "routine"].contains($0.kind) }
+      if name.scope == .coaching && ours, let vague = intents["coaching/underspecified"] {
+        // A word of ours without a question that was understood: ask rather than guess, unless the guess leads clearly.
+        let lead = top.score - (match.candidates.dropFirst().first?.score ?? -2)
+        if lead < 0.05 { return Request(intent: vague, confidence: top.confidence, entities: entities, tokens: match.tokens) }
+      } else if !ours, top.confidence < Policy.leastConfidence / 2 {
+        best = nil
+        return Request(intent: fallback, confidence: 1 - top.confidence, entities: entities, tokens: match.tokens)
+      }
+    }
+    let intent = best.flatMap { intents[$0.intent] } ?? IntentName(label: "out/out_of_scope")!
+    return Request(intent: intent, confidence: best?.confidence ?? 0, entities: entities, tokens: match.tokens)
+  }
+
+  private func alternatives(_ match: Match) -> [Reply.Alternative] {
+    match.candidates.dropFirst().prefix(3).map { .init(intent: intents[$0.intent]?.name ?? $0.intent, confidence: rounded($0.confidence)) }
+  }
+
+  // MARK: Coach's own question
+
+  private static let ordinals: [[String]] = [["first", "1", "one", "1st", "former"], ["second", "2", "two", "2nd", "latter"], ["third", "3", "three", "3rd"]]
+
+  /// The option a short answer picks: by place or by its words. Nil when the text is something else.
+  func chosenOption(_ tokens: [Token], _ conversation: Conversation) -> Conversation.Option? {
+    let options = conversation.expecting
+    guard !options.isEmpty, tokens.count <= 6 else { return nil }
+    let words = Set(tokens.map(\.text))
+    let byWord = options.filter { !Set($0.words).isDisjoint(with: words) }
+    if byWord.count == 1 { return byWord[0] }
+    if tokens.count <= 4 {
+      if words.contains("last") { return options.last }
+      for (place, names) in Self.ordinals.enumerated() where place < options.count && !words.isDisjoint(with: names) { return options[place] }
+      if options.count == 1, !words.isDisjoint(with: ["yes", "yeah", "yep", "sure", "please", "okay"]) { return options[0] }
+    }
+    return nil
+  }
+
+  // MARK: Pointing
+
+  /// "the second one", "the reverse one": exercises meant without being named.
+  private func pointedExercise(_ tokens: [Token], _ match: Match, _ conversation: Conversation) -> [Entity] {
+    guard !match.entities.contains(where: { $0.kind == Exercise.kind }) else { return [] }
+    let words = tokens.map(\.text)
+    let pointing = words.contains("one") || words.contains("ones") || words.contains("version") || words.contains("exercise")
+    if pointing, !conversation.focus.listed.isEmpty {
+      for (place, names) in Self.ordinals.enumerated() {
+        let place = words.contains("last") ? conversation.focus.listed.count - 1 : place
+        if place < conversation.focus.listed.count, words.contains("last") || words.contains(where: { names.contains($0) && $0 != "one" }) || place == 0 && words.contains("first") {
+          return [Entity(kind: Exercise.kind, id: conversation.focus.listed[place], how: .inferred)]
+        }
+      }
+    }
+    guard pointing, let focus = conversation.focus.exercise.flatMap({ knowledge.exercises[$0] }) else { return [] }
+    // A word that tells relatives of the exercise in focus apart: "reverse", "walking", "single leg".
+    let modifiers = words.filter { !Self.fillers.contains($0) }
+    guard !modifiers.isEmpty, modifiers.count <= 3 else { return [] }
+    let family = Set(([focus.name] + focus.aliases).flatMap { Tokeniser.tokens(of: $0).map(\.text) })
+    let relative = knowledge.exercises.items.first { exercise in
+      guard exercise.id != focus.id, exercise.pattern == focus.pattern else { return false }
+      return ([exercise.name] + exercise.aliases).contains { name in
+        let nameWords = Tokeniser.tokens(of: name).map(\.text)
+        return modifiers.allSatisfy(nameWords.contains) && nameWords.contains { family.contains($0) }
+      }
+    }
+    return relative.map { [Entity(kind: Exercise.kind, id: $0.id, how: .inferred)] } ?? []
+  }
+
+  // MARK: Bare names and elliptical questions
+
+  private static let fillers: Set<String> = [
+    "the", "a", "an", "and", "or", "about", "what", "how", "with", "for", "my", "your", "on", "of", "to", "in", "do", "i", "you", "is", "are", "one", "ones", "please",
+    "also", "too", "then", "so", "now", "but", "it", "that", "this", "those", "these", "some", "any", "same", "again", "okay", "um", "version", "no", "not", "mean", "meant", "said",
+    "actually", "sorry", "help", "tips", "advice", "question", "questions", "info", "hi", "hello", "hey",
+  ]
+  private static let elliptical: Set<String> = ["and", "about", "also", "too", "then", "same", "one", "ones", "meant", "mean", "or", "no", "actually", "said"]
+
+  /// A text that only names things: it goes on with the last question where it sounds like that, else it is a topic without a question.
+  private func bareName(_ tokens: [Token], _ match: Match, _ pointed: [Entity], _ conversation: Conversation) -> Request? {
+    let entities = match.entities + pointed
+    guard tokens.count <= 10, let first = entities.first(where: { Self.topicKinds.contains($0.kind) }) else { return nil }
+    var covered = Set(match.entities.flatMap { Array($0.tokens) })
+    if !pointed.isEmpty { covered.formUnion(tokens.indices) }
+    let rest = tokens.indices.filter { !covered.contains($0) }.map { tokens[$0].text }
+    guard rest.allSatisfy(Self.fillers.contains) else { return nil }
+    let continues = tokens.contains { Self.elliptical.contains($0.text) } || !pointed.isEmpty
+    if continues, let last = conversation.focus.intent.flatMap({ intents[$0] }), last.scope == .coaching, takes(first.kind, last.family) {
+      let generic = intents["coaching/\(last.family)"] ?? last
+      return Request(intent: generic, confidence: 0.9, entities: entities, tokens: tokens)
+    }
+    if !pointed.isEmpty { return nil }
+    // A single injury or term is a clear enough wish; anything else needs a question back.
+    switch first.kind {
+    case Injury.kind where rest.count <= 2: return intents["coaching/injury_pain"].map { Request(intent: $0, confidence: 0.8, entities: entities, tokens: tokens) }
+    case Routine.kind: return intents["coaching/plan_week"].map { Request(intent: $0, confidence: 0.8, entities: entities, tokens: tokens) }
+    default:
+      // Words such as "how" or "or" ask something: then the matcher decides.
+      guard !rest.contains(where: ["how", "or", "what", "is", "are", "do"].contains), match.sampleIntent == nil, entities.count == 1 || rest.isEmpty && entities.count < 3 else { return nil }
+      return intents["coaching/underspecified"].map { Request(intent: $0, confidence: 0.9, entities: entities, tokens: tokens) }
+    }
+  }
+
+  private static let topicKinds: Set<String> = [Exercise.kind, Injury.kind, BodyPart.kind, Concept.kind, Routine.kind, Equipment.kind]
+
+  /// Whether a question of this family can be asked about such a thing.
+  private func takes(_ kind: String, _ family: String) -> Bool {
+    switch kind {
+    case Exercise.kind: !["injury_prevention", "concept_definition", "underspecified"].contains(family)
+    case BodyPart.kind: ["exercises_for_muscle", "list_exercises", "muscles_worked", "why_for_runners", "stretching_mobility", "injury_pain", "core_training", "foam_roll"].contains(family)
+    case Injury.kind: ["injury_pain", "return_to_training", "injury_prevention", "exercises_for_muscle"].contains(family)
+    case Concept.kind: family == "concept_definition"
+    case Equipment.kind: ["equipment_alternative", "list_exercises", "exercises_for_muscle"].contains(family)
+    default: false
+    }
+  }
+
+  // MARK: More than one question
+
+  private static let starters: Set<String> = ["how", "what", "why", "when", "should", "can", "do", "does", "is", "which", "where", "are"]
+
+  /// Two questions in one text, each clear on its own.
+  private func twoQuestions(_ tokens: [Token]) -> (Request, Request)? {
+    guard tokens.count >= 5, tokens.count <= 40 else { return nil }
+    var cuts: [Int] = []
+    for index in tokens.indices.dropFirst(2) where index + 1 < tokens.count {
+      if tokens[index].gap == .sentence, Self.starters.contains(tokens[index].text), tokens[index - 1].inQuestion { cuts.append(index) }
+      if tokens[index].text == "and", Self.starters.contains(tokens[index + 1].text) { cuts.append(index) }
+    }
+    for cut in cuts {
+      let first = matcher.match(Array(tokens[..<cut]))
+      var rest = Array(tokens[cut...])
+      if rest.first?.text == "and" { rest.removeFirst() }
+      guard rest.count >= 2 else { continue }
+      let second = matcher.match(rest)
+      guard let a = intents[first.intent], let b = intents[second.intent], a.scope == .coaching, b.scope == .coaching, a.family != b.family,
+        first.confidence > 0.6, second.confidence > 0.6
+      else { continue }
+      // Token numbers of the second half are those of its own text; its ranges are still those of the whole.
+      return (
+        Request(intent: a, confidence: first.confidence, entities: first.entities, tokens: first.tokens),
+        Request(intent: b, confidence: second.confidence, entities: second.entities, tokens: second.tokens)
+      )
+    }
+    return nil
+  }
+}

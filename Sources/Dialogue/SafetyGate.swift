@@ -1,0 +1,156 @@
+import Compilation
+import Knowledge
+import Language
+import Resources
+import Templates
+
+/// Reads every utterance before anything else does and stops training talk where a warning sign is told.
+///
+/// Warning signs are records: each sign is a conjunction of phrases that must occur near each other, none of them negated.
+public struct SafetyGate: Sendable {
+  /// A sign that fired.
+  public struct Alarm: Sendable, Equatable {
+    public let id: String
+    public let level: RedFlag.Level
+    /// The words that fired it, for `explain`.
+    public let words: String
+  }
+
+  private struct Rule: Sendable {
+    let id: String
+    let level: RedFlag.Level
+    let order: Int
+    let signs: [Conjunction]
+    let exceptions: [Conjunction]
+    let countsWhenPast: Bool
+  }
+
+  /// Items that must all occur: near each other in one sentence, or anywhere.
+  struct Conjunction: Sendable {
+    let items: [PhrasePattern]
+    let anywhere: Bool
+  }
+
+  private let rules: [Rule]
+  private let phrases: PhraseBook
+
+  static let reach = 8
+
+  /// Compiles the records. Lines that are no templates are left out here and reported by lint.
+  public init(_ redFlags: [RedFlag], vocabularies: Vocabularies) {
+    var book = PhraseBook(vocabularies)
+    rules = redFlags.map { flag in
+      Rule(
+        id: flag.id, level: flag.level, order: flag.order, signs: flag.signs.compactMap { SafetyGate.conjunction($0, &book) },
+        exceptions: flag.exceptions.compactMap { SafetyGate.conjunction($0, &book) }, countsWhenPast: flag.countsWhenPast)
+    }.sorted { ($0.level, $0.order, $0.id) < ($1.level, $1.order, $1.id) }
+    phrases = book
+  }
+
+  /// `a ~ b` or `a ~~ b`; nil when a part is no template.
+  static func conjunction(_ source: String, _ book: inout PhraseBook) -> Conjunction? {
+    let anywhere = source.contains("~~")
+    var items: [PhrasePattern] = []
+    for part in source.split(separator: "~", omittingEmptySubsequences: true) {
+      let text = part.split(separator: " ").joined(separator: " ")
+      guard let template = try? Template(parsing: text), let pattern = book.pattern(template) else { return nil }
+      items.append(pattern)
+    }
+    return items.isEmpty ? nil : Conjunction(items: items, anywhere: anywhere)
+  }
+
+  /// The gravest alarm of a text; nil when there is none.
+  public func alarm(_ tokens: [Token]) -> Alarm? {
+    guard !tokens.isEmpty else { return nil }
+    let hits = phrases.hits(tokens)
+    let past = tellsOfThePast(tokens)
+    for rule in rules where !(past && !rule.countsWhenPast) {
+      for sign in rule.signs {
+        guard let found = match(sign, tokens, hits, negatable: true) else { continue }
+        let sentence = sentence(around: found.lowerBound, tokens)
+        let excused = rule.exceptions.contains { exception in
+          match(exception, tokens, hits, negatable: false).map { exception.anywhere || $0.overlaps(sentence) } ?? false
+        }
+        if !excused {
+          return Alarm(id: rule.id, level: rule.level, words: tokens[found].map(\.text).joined(separator: " "))
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The span from the first to the last item; nil when an item is missing, too far or negated.
+  private func match(_ sign: Conjunction, _ tokens: [Token], _ hits: PhraseBook.Hits, negatable: Bool) -> Range<Int>? {
+    var places: [[Range<Int>]] = []
+    for item in sign.items {
+      let found = phrases.places(of: item, in: tokens, hits).filter { !negatable || !isNegated($0, tokens) }
+      if found.isEmpty { return nil }
+      places.append(found)
+    }
+    for first in places[0] {
+      var span = first
+      var all = true
+      for others in places.dropFirst() {
+        let near = others.first { other in
+          sign.anywhere || (gap(span, other) <= Self.reach && sentence(around: first.lowerBound, tokens).contains(other.lowerBound))
+        }
+        guard let near else {
+          all = false
+          break
+        }
+        span = min(span.lowerBound, near.lowerBound)..<max(span.upperBound, near.upperBound)
+      }
+      if all { return span }
+    }
+    return nil
+  }
+
+  private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+    a.lowerBound < b.lowerBound ? b.lowerBound - a.upperBound : a.lowerBound - b.upperBound
+  }
+
+  private func sentence(around place: Int, _ tokens: [Token]) -> Range<Int> {
+    var start = place
+    while start > 0, tokens[start].gap != .sentence { start -= 1 }
+    var end = place + 1
+    while end < tokens.count, tokens[end].gap != .sentence { end += 1 }
+    return start..<end
+  }
+
+  private static let negators: Set<String> = ["no", "not", "without", "never", "nor", "zero", "none", "neither", "denies", "nothing"]
+  private static let breakers: Set<String> = ["but", "however", "although", "though", "except", "just", "only", "because", "since", "until", "and"]
+
+  /// Whether a negating word stands up to four words before, in the same clause, with no "but" between.
+  private func isNegated(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    var index = range.lowerBound
+    var steps = 0
+    while index > 0, steps < 4, tokens[index].gap == .none {
+      index -= 1
+      steps += 1
+      if Self.breakers.contains(tokens[index].text) { return false }
+      if Self.negators.contains(tokens[index].text) {
+        // "not sure if", "can not stop", "not only" and the like deny something else.
+        let following = index + 1 < tokens.count ? tokens[index + 1].text : ""
+        return !["sure", "only", "just", "stop", "stopping", "know", "get", "shake", "until", "going", "able"].contains(following)
+      }
+    }
+    return false
+  }
+
+  /// A year, "years ago", "used to", "fully recovered": told as over and done with.
+  private func tellsOfThePast(_ tokens: [Token]) -> Bool {
+    for (index, token) in tokens.enumerated() {
+      let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+      switch token.text {
+      case "years", "decades", "decade": if next == "ago" || next == "back" { return true }
+      case "year": if next == "ago" || index > 0 && tokens[index - 1].text == "last" { return true }
+      case "healed", "recovered", "cleared", "resolved": if index > 0, !["not", "never"].contains(tokens[index - 1].text) { return true }
+      case "childhood", "kid", "teenager": if index > 1, ["as", "a"].contains(tokens[index - 1].text) { return true }
+      case "used": if next == "to" { return true }
+      case "in": if next.utf8.count == 4, let year = Int(next), (1950...2100).contains(year) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+}

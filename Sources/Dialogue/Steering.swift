@@ -1,0 +1,129 @@
+import Compilation
+import Knowledge
+import Understanding
+
+/// Steering words: yes, no, repeat, shorter, more, source, the second one, start over.
+struct Steering {
+  let policy: Policy
+
+  func reply(_ request: Request, _ conversation: inout Conversation) -> Reply {
+    let last = conversation.lastReply
+    switch request.intent.base {
+    case "repeat_request":
+      guard var reply = last else { return policy.simple("nothing_yet", scope: .smalltalk, act: .tell, conversation) }
+      reply.intent = "repeat_request"
+      reply.scope = .smalltalk
+      return reply
+    case "shorter":
+      guard var reply = last, let first = reply.blocks.first else { return policy.simple("nothing_yet", scope: .smalltalk, act: .tell, conversation) }
+      reply.blocks = [first]
+      reply.intent = "shorter"
+      reply.scope = .smalltalk
+      return reply
+    case "more", "another_one", "next_step":
+      return more(request, conversation)
+    case "show_sources", "ask_why_said":
+      return sources(request, conversation)
+    case "affirm":
+      if let suggestion = last?.suggestions.first { return follow(suggestion, request, &conversation) }
+    case "select_first", "select_second", "select_third", "select_last":
+      let listed = conversation.focus.listed
+      let place = ["select_first": 0, "select_second": 1, "select_third": 2][request.intent.base] ?? listed.count - 1
+      if listed.indices.contains(place), let howTo = policy.intents["coaching/exercise_howto"] {
+        let entity = Entity(kind: Exercise.kind, id: listed[place], how: .inferred)
+        return policy.answerAgain(Request(intent: howTo, confidence: 0.9, entities: [entity], tokens: request.tokens), &conversation)
+      }
+    case "correction":
+      if request.entities.contains(where: { $0.kind == Exercise.kind || $0.kind == BodyPart.kind || $0.kind == Injury.kind }),
+        let intent = conversation.focus.intent.flatMap({ policy.intents[$0] })
+      {
+        return policy.answerAgain(Request(intent: intent, confidence: 0.9, entities: request.entities, tokens: request.tokens), &conversation)
+      }
+    case "start_over":
+      conversation.focus = .init()
+      conversation.expecting = []
+    default: break
+    }
+    conversation.expecting = []
+    var reply = policy.simple(policy.dialogs.has(request.intent.base) ? request.intent.base : "fallback", scope: .smalltalk, act: .tell, conversation)
+    reply.intent = request.intent.base
+    reply.confidence = rounded(request.confidence)
+    if ["show_topics", "dont_know", "none_of_those", "not_answered"].contains(request.intent.base) {
+      reply.act = .offer
+      reply.suggestions = Policy.offers
+    }
+    return reply
+  }
+
+  /// Goes on where the last answer ended: a topic's further points, an exercise's remaining parts, the rest of a list.
+  private func more(_ request: Request, _ conversation: Conversation) -> Reply {
+    var blocks: [Block] = []
+    var sources: [String] = []
+    let base = conversation.focus.intent.flatMap { policy.intents[$0]?.base }
+    if let topic = base.flatMap({ policy.knowledge.topics[$0] }), !topic.more.isEmpty, conversation.lastReply?.intent != "more" {
+      blocks = [.list(topic.more)]
+      sources = topic.sources
+    } else if let exercise = conversation.focus.exercise.flatMap({ policy.knowledge.exercises[$0] }), conversation.lastReply?.intent != "more" {
+      blocks = [.list(exercise.cues, title: phrase("cues_title", conversation))]
+      if let feel = exercise.feel { blocks.append(.list([feel], title: phrase("feel_title", conversation))) }
+      blocks.append(.list(exercise.benefits, title: phrase("benefits_title", conversation)))
+      sources = exercise.sources
+    } else if let injury = conversation.focus.injury.flatMap({ policy.knowledge.injuries[$0] }), conversation.lastReply?.intent != "more" {
+      blocks = [.list(injury.signs, title: phrase("signs_title", conversation)), .list(injury.easeOff, title: phrase("ease_off_title", conversation))]
+      if let time = injury.time { blocks.append(.paragraph(time)) }
+      sources = injury.sources
+    }
+    let filled = blocks.filter { !$0.isEmpty }
+    var reply = Reply(
+      scope: .inScope, intent: "more", confidence: rounded(request.confidence), act: .tell,
+      blocks: filled.isEmpty ? [.paragraph(phrase("no_more", conversation))] : filled, sources: sources, suggestions: conversation.lastReply?.suggestions ?? [])
+    if filled.isEmpty { reply.scope = .smalltalk }
+    return reply
+  }
+
+  /// The sources of the last answer: author, year, journal, what was studied, and how sure we are.
+  private func sources(_ request: Request, _ conversation: Conversation) -> Reply {
+    let ids = conversation.lastReply?.sources ?? []
+    let known = ids.compactMap { policy.knowledge.sources[$0] }
+    guard !known.isEmpty else {
+      return policy.simple(conversation.lastReply == nil ? "nothing_yet" : "no_sources", scope: .smalltalk, act: .tell, conversation)
+    }
+    var blocks: [Block] = []
+    let item = aboutLast(conversation)
+    if let because = item?.because { blocks.append(.paragraph(because)) }
+    blocks.append(.sources(known.prefix(4).map { source in
+      let studied = source.studied.map { " \($0)" } ?? ""
+      let missing = source.doesNotShow.map { " \(phrase("does_not_show", conversation)) \($0.prefix(1).lowercased() + $0.dropFirst())" } ?? ""
+      return source.citation + studied + missing
+    }))
+    blocks.append(.note(phrase("certainty_\((item?.certainty ?? .practice).rawValue)", conversation)))
+    var reply = Reply(scope: .inScope, intent: request.intent.base, confidence: rounded(request.confidence), act: .tell, blocks: blocks, sources: ids)
+    reply.suggestions = conversation.lastReply?.suggestions ?? []
+    return reply
+  }
+
+  /// The record behind the last answer.
+  private func aboutLast(_ conversation: Conversation) -> (because: String?, certainty: Certainty)? {
+    let base = conversation.focus.intent.flatMap { policy.intents[$0] }
+    if let topic = base.flatMap({ policy.knowledge.topics[$0.base] ?? nil }), conversation.lastReply?.sources == topic.sources { return (topic.because, topic.certainty) }
+    if let injury = conversation.focus.injury.flatMap({ policy.knowledge.injuries[$0] }), conversation.lastReply?.sources == injury.sources {
+      return (injury.because, injury.certainty)
+    }
+    if let exercise = conversation.focus.exercise.flatMap({ policy.knowledge.exercises[$0] }) { return (nil, exercise.certainty) }
+    return nil
+  }
+
+  /// "Yes" to a suggestion asks it.
+  private func follow(_ suggestion: String, _ request: Request, _ conversation: inout Conversation) -> Reply {
+    let tokens = policy.matcher.tokens(of: suggestion)
+    let match = policy.matcher.match(tokens)
+    guard let intent = policy.intents[match.intent], intent.scope == .coaching else {
+      return policy.simple("affirm", scope: .smalltalk, act: .tell, conversation)
+    }
+    return policy.answerAgain(Request(intent: intent, confidence: match.confidence, entities: match.entities, tokens: tokens), &conversation)
+  }
+
+  private func phrase(_ name: String, _ conversation: Conversation) -> String {
+    policy.dialogs.phrase(name, variation: conversation.variation()) ?? ""
+  }
+}

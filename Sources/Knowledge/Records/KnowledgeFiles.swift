@@ -1,0 +1,1 @@
+// The records below this folder, embedded by the EmbedContent plugin. See docs/content.md.

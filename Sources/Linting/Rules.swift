@@ -1,0 +1,30 @@
+/// All rules in the alphabetical order of their codes.
+enum Rules {
+  static let all: [any Rule.Type] = [
+    BadControlCharacter.self,
+    BadFileName.self,
+    BadPair.self,
+    CorpusIsTemplate.self,
+    DialogSlotsDiffer.self,
+    DuplicateBaseName.self,
+    EmptyFile.self,
+    LadderCycle.self,
+    LongFile.self,
+    MalformedTemplates.self,
+    MissingCorpus.self,
+    MissingDialog.self,
+    MissingDose.self,
+    MissingField.self,
+    MissingTopic.self,
+    MustNotClaim.self,
+    NotNormalised.self,
+    OneSidedLadder.self,
+    RecordSyntax.self,
+    RoutineCautions.self,
+    SameSample.self,
+    SharedPhrasing.self,
+    UnknownReference.self,
+    UnknownSlot.self,
+    UnreachableExercise.self,
+  ]
+}

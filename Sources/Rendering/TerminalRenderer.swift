@@ -1,0 +1,93 @@
+import Dialogue
+
+/// Lays a reply out for a terminal: wrapped, indented, with colour where it is wanted.
+public struct TerminalRenderer: Sendable {
+  /// Columns of the window.
+  public let width: Int
+  public let colour: Bool
+
+  public init(width: Int, colour: Bool) {
+    self.width = max(20, width)
+    self.colour = colour
+  }
+
+  /// The widest text that is pleasant to read.
+  private var measure: Int { min(width, 92) }
+
+  public func render(_ reply: Reply) -> String {
+    var parts = reply.blocks.map(render).filter { !$0.isEmpty }
+    if !reply.suggestions.isEmpty { parts.append(suggestions(reply.suggestions)) }
+    return parts.joined(separator: "\n\n")
+  }
+
+  private func render(_ block: Block) -> String {
+    var lines: [String] = []
+    if let title = block.title, !title.isEmpty { lines += DisplayWidth.wrap(title, width: measure).map(bold) }
+    if let text = block.text, !text.isEmpty {
+      let wrapped = DisplayWidth.wrap(text, width: measure)
+      switch block.type {
+      case .warning: lines += wrapped.map(warning)
+      case .note: lines += wrapped.map(dim)
+      default: lines += wrapped
+      }
+    }
+    for (number, item) in (block.items ?? []).enumerated() {
+      lines += hanging(block.type == .steps ? "\(number + 1)." : "·", item)
+    }
+    for fix in block.fixes ?? [] { lines += hanging("·", "\(Renderer.sentence(fix.wrong)) \(Renderer.sentence(fix.fix))") }
+    if let rows = block.rows { lines += table(block.header ?? [], rows) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// An item whose further lines stand under its text.
+  private func hanging(_ mark: String, _ text: String) -> [String] {
+    let indent = DisplayWidth.of(mark) + 1
+    return DisplayWidth.wrap(text, width: measure - indent - 1).enumerated().map { number, line in
+      " " + (number == 0 ? mark + " " : String(repeating: " ", count: indent)) + line
+    }
+  }
+
+  /// Columns side by side where they fit, otherwise one row after the other.
+  private func table(_ header: [String], _ rows: [[String]]) -> [String] {
+    let used = header.indices.filter { column in rows.contains { column < $0.count && !$0[column].isEmpty } }
+    let widths = used.map { column in max(DisplayWidth.of(header[column]), rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0) }
+    let total = widths.reduce(0, +) + 2 * max(0, widths.count - 1) + 1
+    if total <= measure {
+      func line(_ cells: [String]) -> String {
+        var text = " "
+        for (place, column) in used.enumerated() {
+          let cell = column < cells.count ? cells[column] : ""
+          text += cell
+          if place + 1 < used.count { text += String(repeating: " ", count: widths[place] - DisplayWidth.of(cell) + 2) }
+        }
+        return text
+      }
+      return [dim(line(header))] + rows.map(line)
+    }
+    return rows.flatMap { row -> [String] in
+      let cells = used.filter { $0 < row.count && !row[$0].isEmpty }
+      let detail = cells.dropFirst().map { header[$0].isEmpty ? row[$0] : "\(header[$0].lowercased()) \(row[$0])" }.joined(separator: ", ")
+      let head = cells.first.map { row[$0] } ?? ""
+      return hanging("·", detail.isEmpty ? head : "\(head): \(detail)")
+    }
+  }
+
+  private func suggestions(_ list: [String]) -> String {
+    var lines: [String] = []
+    var line = ""
+    for suggestion in list {
+      let chip = "› \(suggestion)"
+      if !line.isEmpty, DisplayWidth.of(line) + 3 + DisplayWidth.of(chip) > measure {
+        lines.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? chip : "   \(chip)"
+    }
+    lines.append(line)
+    return lines.flatMap { DisplayWidth.of($0) > measure ? DisplayWidth.wrap($0, width: measure) : [$0] }.map(dim).joined(separator: "\n")
+  }
+
+  private func bold(_ text: String) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  private func dim(_ text: String) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+  private func warning(_ text: String) -> String { colour ? "\u{1B}[1;31m\(text)\u{1B}[0m" : text }
+}

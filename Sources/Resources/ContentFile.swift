@@ -1,0 +1,33 @@
+/// One content file: its path below the content folder (`Intents/en-US/coaching/warmup.intent`) and its text.
+public struct ContentFile: Sendable {
+  public let path: String
+  public let text: ContentText
+
+  public init(path: String, text: ContentText) {
+    self.path = path
+    self.text = text
+  }
+
+  /// An embedded file. The build tool writes calls of this initialiser.
+  public init(_ path: String, _ literal: StaticString) {
+    self.init(path: path, text: .embedded(literal))
+  }
+
+  /// The last part of the path: `warmup.intent`.
+  public var name: Substring { path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...] }
+
+  /// The name without its extension: `warmup`.
+  public var base: String {
+    let name = self.name
+    return String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
+  }
+
+  /// What stands after the last point: `intent`; empty where there is no point.
+  public var role: String {
+    let name = self.name
+    return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+  }
+
+  /// The folders of the path, outermost first.
+  public var folders: [String] { path.split(separator: "/").dropLast().map(String.init) }
+}

@@ -1,0 +1,41 @@
+import CoachKit
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// The HTTP service: listens, answers, and stops when it is told to.
+///
+/// There is no sign-in and no encryption. Keep it on a loopback address, or put a proxy that has both in front of it.
+public struct CoachServer: Sendable {
+  private let sessions: Sessions
+  private let host: String
+  private let port: Int
+
+  /// - Parameters:
+  ///   - host: The name or address to listen on.
+  ///   - port: The port to listen on; 0 takes a free one, which the log names.
+  public init(sessions: Sessions, host: String = "127.0.0.1", port: Int = 8080) {
+    self.sessions = sessions
+    self.host = host
+    self.port = port
+  }
+
+  /// Serves until SIGTERM or SIGINT, then finishes the requests it has begun and returns.
+  /// - Throws: `ServerError` when it cannot listen.
+  public func run() async throws {
+    // A connection that says nothing for a minute is closed.
+    var application = Application(
+      router: router(sessions), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      configuration: .init(address: .hostname(host, port: port), serverName: "coach"))
+    application.logger.logLevel = .info
+    do { try await application.runService() } catch let error as IOError {
+      throw ServerError("Cannot listen on \(host) port \(port): \(String(cString: strerror(error.errnoCode)))")
+    } catch let error as SocketAddressError { throw ServerError("Cannot listen on \(host) port \(port): \(error)") }
+  }
+}
+
+/// Why the service could not start. `description` is a sentence for the person at the terminal.
+public struct ServerError: Error, Sendable, CustomStringConvertible {
+  public let description: String
+  init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,138 @@
+import Language
+
+/// The evidence a text offers: hashed features in three groups, each of unit length after weighting.
+///
+/// A token stream in which names are replaced by their kind ("how do i do a @exercise") gives stems, stem pairs in order, unordered
+/// pairs near each other, the first and last words, and character n-grams inside words. The names themselves are weak extra features.
+struct FeatureSet {
+  enum Group: Int, CaseIterable { case words, pairs, letters }
+
+  struct Feature {
+    var hash: UInt64
+    var group: Group
+    var count: Float
+    var label: Int32
+  }
+
+  private(set) var features: [Feature] = []
+  /// What each feature is called; filled only when asked for.
+  private(set) var labels: [String] = []
+  /// The delexicalised stream as one hash: equal for texts that are the same sample.
+  private(set) var sentence: UInt64 = 0
+
+  private static let pairWindow = 10
+  private static let letterRange = 2...5
+
+  init(tokens: [Token], entities: [Entity], labelled: Bool = false) {
+    features.reserveCapacity(tokens.count * 24)
+    var stream: [UInt64] = []
+    var streamNames: [String] = []
+    var plain: [String] = []
+    var sentenceHash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var index = 0
+    var nextEntity = 0
+    func label(_ text: @autoclosure () -> String) -> Int32 {
+      guard labelled else { return -1 }
+      labels.append(text())
+      return Int32(labels.count - 1)
+    }
+    func add(_ hash: UInt64, _ group: Group, _ text: @autoclosure () -> String) {
+      features.append(Feature(hash: mixed(hash), group: group, count: 1, label: label(text())))
+    }
+    while index < tokens.count {
+      if nextEntity < entities.count, entities[nextEntity].tokens.lowerBound == index {
+        let entity = entities[nextEntity]
+        let kind = hashed(entity.kind, seed: 1)
+        stream.append(kind)
+        if labelled { streamNames.append("{\(entity.kind)}") }
+        sentenceHash = combined(sentenceHash, kind)
+        add(combined(kind, hashed(entity.id, seed: 2)), .words, "\(entity.kind)=\(entity.id)")
+        for token in tokens[entity.tokens] { add(hashed(Stem.light(token.text), seed: 3), .words, "name word \"\(token.text)\"") }
+        index = entity.tokens.upperBound
+        nextEntity += 1
+      } else {
+        let text = tokens[index].text
+        let isNumber = Numbers.looksNumeric(text) && text.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E }
+        let key = isNumber ? "#" : Stem.light(text)
+        let hash = hashed(key, seed: 4)
+        stream.append(hash)
+        if labelled { streamNames.append(isNumber ? "#" : text) }
+        sentenceHash = combined(sentenceHash, hashed(text, seed: 5))
+        if !isNumber { plain.append(text) }
+        index += 1
+      }
+    }
+    sentence = mixed(sentenceHash)
+    let edge: UInt64 = 0xABCD_EF01_2345_6789
+    for position in stream.indices {
+      let here = stream[position]
+      add(combined(here, 11), .words, streamNames[position])
+      let before = position > 0 ? stream[position - 1] : edge
+      add(combined(combined(before, here), 12), .words, "\(position > 0 ? streamNames[position - 1] : "^") \(streamNames[position])")
+      for other in (position + 1)..<max(position + 1, min(stream.count, position + 1 + Self.pairWindow)) {
+        let low = min(here, stream[other])
+        let high = max(here, stream[other])
+        add(combined(combined(low, high), 13), .pairs, "\(streamNames[position]) … \(streamNames[other])")
+      }
+    }
+    if let first = stream.first, let last = stream.last {
+      add(combined(first, 14), .words, "first \(streamNames[0])")
+      add(combined(last, 15), .words, "last \(streamNames[streamNames.count - 1])")
+      if stream.count > 1 { add(combined(combined(first, stream[1]), 16), .words, "first \(streamNames[0]) \(streamNames[1])") }
+    }
+    for word in plain {
+      var padded: [UInt8] = [0x20]
+      padded.append(contentsOf: word.utf8)
+      padded.append(0x20)
+      for start in padded.indices {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for length in 1...Self.letterRange.upperBound where start + length <= padded.count {
+          hash = (hash ^ UInt64(padded[start + length - 1])) &* 0x100_0000_01B3
+          if length >= Self.letterRange.lowerBound {
+            add(combined(hash, 17), .letters, "letters \"\(String(decoding: padded[start..<start + length], as: UTF8.self))\"")
+          }
+        }
+      }
+    }
+    merge()
+  }
+
+  /// Sums equal features.
+  private mutating func merge() {
+    features.sort { $0.hash < $1.hash }
+    var kept = 0
+    for index in features.indices {
+      if kept > 0, features[kept - 1].hash == features[index].hash {
+        features[kept - 1].count += 1
+      } else {
+        features[kept] = features[index]
+        kept += 1
+      }
+    }
+    features.removeLast(features.count - kept)
+  }
+}
+
+/// FNV-1a over the bytes of a word.
+func hashed(_ text: String, seed: UInt64) -> UInt64 {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ (seed &* 0x9E37_79B9_7F4A_7C15)
+  for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  return hash
+}
+
+@inline(__always)
+func combined(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  (a ^ (b &+ 0x9E37_79B9_7F4A_7C15 &+ (a << 6) &+ (a >> 2))) &* 0xFF51_AFD7_ED55_8CCD
+}
+
+/// The finaliser of MurmurHash3: every input bit reaches every output bit.
+@inline(__always)
+func mixed(_ value: UInt64) -> UInt64 {
+  var hash = value
+  hash ^= hash >> 33
+  hash &*= 0xFF51_AFD7_ED55_8CCD
+  hash ^= hash >> 33
+  hash &*= 0xC4CE_B9FE_1A85_EC53
+  hash ^= hash >> 33
+  return hash
+}

@@ -1,0 +1,130 @@
+import Language
+import Resources
+
+/// Learnt keyword weights for a set of intents: one linear score an intent, so that each feature's share can be shown.
+///
+/// The weights lie in printable text (see `PrintableCode`), embedded in the program or loaded from a cache, and are never decoded as a whole.
+public struct IntentModel: Sendable {
+  /// The intents, sorted by name. A score's number is its place here.
+  public let intents: [String]
+  /// The words of the training sentences with their counts: what the speller mends towards.
+  public let vocabulary: [(word: String, count: Int)]
+  /// Stands for everything the model was trained on; another fingerprint means that it must be trained anew.
+  public let fingerprint: String
+  let calibration: Calibration
+  let slotBits: Int
+  let sampleBits: Int
+  let slots: ContentText
+  let rows: ContentText
+  let samples: ContentText
+
+  static let slotWidth = 8
+  static let sampleWidth = 8
+  static let zero = 47
+  var rowWidth: Int { 4 + intents.count }
+
+  /// From raw score and lead over the next intent to a probability.
+  struct Calibration: Sendable {
+    var score = 4.0
+    var lead = 2.0
+    var offset = 0.5
+
+    func probability(score: Double, lead: Double) -> Double {
+      1 / (1 + exponential(-(self.score * score + self.lead * min(lead, 1) + offset)))
+    }
+  }
+
+  /// The scores of all intents for a text.
+  func scores(_ features: FeatureSet) -> [Float] {
+    var scores = [Float](repeating: 0, count: intents.count)
+    weigh(features) { _, factor, row in
+      let width = intents.count
+      scores.withUnsafeMutableBufferPointer { scores in
+        for intent in 0..<width { scores[intent] += factor * (Float(row[intent]) - Float(Int(PrintableCode.first) + Self.zero)) }
+      }
+    }
+    return scores
+  }
+
+  /// What each known feature adds to one intent's score.
+  func shares(_ features: FeatureSet, intent: Int) -> [(label: Int32, share: Float)] {
+    var shares: [(Int32, Float)] = []
+    weigh(features) { feature, factor, row in
+      shares.append((feature?.label ?? -1, factor * (Float(row[intent]) - Float(Int(PrintableCode.first) + Self.zero))))
+    }
+    return shares
+  }
+
+  /// The intent that has this very sentence among its samples.
+  func sampleIntent(_ features: FeatureSet) -> Int? {
+    samples.withBytes { bytes in
+      guard let base = bytes.baseAddress, sampleBits > 0 else { return nil }
+      let mask = (1 << sampleBits) - 1
+      var slot = Int(truncatingIfNeeded: features.sentence >> UInt64(64 - sampleBits))
+      let fingerprint = sampleFingerprint(features.sentence)
+      while true {
+        let entry = base + slot * Self.sampleWidth
+        let found = PrintableCode.value(entry, digits: 5)
+        if found == 0 { return nil }
+        if found == fingerprint { return PrintableCode.value(entry + 5, digits: 3) }
+        slot = (slot + 1) & mask
+      }
+    }
+  }
+
+  /// Calls `body` for the bias (no feature) and each known feature with its weight (tf-idf, unit length a group, times the row's scale).
+  private func weigh(_ features: FeatureSet, _ body: (FeatureSet.Feature?, Float, UnsafePointer<UInt8>) -> Void) {
+    slots.withBytes { slots in
+      rows.withBytes { rows in
+        guard let slotBase = slots.baseAddress, let rowBase = rows.baseAddress else { return }
+        let mask = (1 << slotBits) - 1
+        // Row 0 is the bias.
+        body(nil, PrintableCode.factor(rowBase + 2), rowBase + 4)
+        withUnsafeTemporaryAllocation(of: (row: Int32, weight: Float).self, capacity: max(1, features.features.count)) { known in
+          var lengths = [Float](repeating: 0, count: FeatureSet.Group.allCases.count)
+          for (number, feature) in features.features.enumerated() {
+            var slot = Int(truncatingIfNeeded: feature.hash >> UInt64(64 - slotBits))
+            let fingerprint = featureFingerprint(feature.hash)
+            known.initializeElement(at: number, to: (-1, 0))
+            while true {
+              let entry = slotBase + slot * Self.slotWidth
+              let found = PrintableCode.value(entry, digits: 4)
+              if found == 0 { break }
+              if found == fingerprint {
+                let row = PrintableCode.value(entry + 4, digits: 4)
+                let weight = (1 + natural(feature.count)) * PrintableCode.factor(rowBase + row * rowWidth)
+                known[number] = (Int32(row), weight)
+                lengths[feature.group.rawValue] += weight * weight
+                break
+              }
+              slot = (slot + 1) & mask
+            }
+          }
+          for (number, feature) in features.features.enumerated() where known[number].row >= 0 {
+            let row = rowBase + Int(known[number].row) * rowWidth
+            let norm = FeatureSettings.weight(feature.group) / lengths[feature.group.rawValue].squareRoot()
+            body(feature, known[number].weight * norm * PrintableCode.factor(row + 2), row + 4)
+          }
+        }
+      }
+    }
+  }
+}
+
+enum FeatureSettings {
+  /// How much each group counts; chosen on validation data (docs/benchmarks.md).
+  @inline(__always)
+  static func weight(_ group: FeatureSet.Group) -> Float {
+    switch group {
+    case .words: 1
+    case .pairs: 0.7
+    case .letters: 1
+    }
+  }
+}
+
+@inline(__always)
+func featureFingerprint(_ hash: UInt64) -> Int { Int(hash & 0x3FF_FFFF) + 1 }
+
+@inline(__always)
+func sampleFingerprint(_ hash: UInt64) -> Int { Int(hash & 0x7FFF_FFFF) + 1 }

@@ -1,0 +1,116 @@
+import Language
+
+/// An intent a text may stand for.
+public struct Candidate: Sendable, Equatable {
+  public let intent: String
+  public let score: Double
+  public let confidence: Double
+}
+
+/// What the matcher understood: tokens, entities and the best intents.
+public struct Match: Sendable {
+  public let tokens: [Token]
+  public let entities: [Entity]
+  /// Best first; never empty when the model knows any intent.
+  public let candidates: [Candidate]
+  /// The intent whose template the text fits word by word, if any.
+  public let sampleIntent: String?
+
+  public var intent: String { candidates.first?.intent ?? "" }
+  public var confidence: Double { candidates.first?.confidence ?? 0 }
+}
+
+/// Finds the intent of a text by learnt keyword weights, template hits, entities and what the conversation expects.
+public struct Matcher: Sendable {
+  public let lexicon: Lexicon
+  public let model: IntentModel
+  public let speller: Speller
+
+  /// What a word-for-word template hit adds to its intent's score. Scores lie between about −1.5 and 1.5.
+  static let sampleBonus: Float = 1.5
+
+  public init(lexicon: Lexicon, model: IntentModel, english: WordList) {
+    self.lexicon = lexicon
+    self.model = model
+    speller = Speller(vocabulary: model.vocabulary, english: english)
+  }
+
+  /// Normalised and mended tokens.
+  public func tokens(of text: String) -> [Token] {
+    var tokens = Tokeniser.tokens(of: text)
+    speller.mend(&tokens)
+    return tokens
+  }
+
+  public func match(_ text: String, expecting: [String: Double] = [:], keep: Int = 5) -> Match {
+    match(tokens(of: text), expecting: expecting, keep: keep)
+  }
+
+  /// - Parameters:
+  ///   - expecting: intents the conversation is waiting for, with what they gain.
+  ///   - keep: how many candidates to return.
+  public func match(_ tokens: [Token], expecting: [String: Double] = [:], keep: Int = 5) -> Match {
+    let entities = lexicon.entities(in: tokens)
+    let features = FeatureSet(tokens: tokens, entities: entities)
+    var scores = model.scores(features)
+    if tokens.count > Self.longText { addKeySentences(tokens, to: &scores) }
+    let sample = model.sampleIntent(features)
+    if let sample { scores[sample] += Self.sampleBonus }
+    for (intent, gain) in expecting {
+      if let number = model.number(of: intent) { scores[number] += Float(gain) }
+    }
+    return Match(tokens: tokens, entities: entities, candidates: candidates(scores, keep: keep), sampleIntent: sample.map { model.intents[$0] })
+  }
+
+  /// From so many tokens on a text is a post with a question inside.
+  static let longText = 30
+
+  /// A post is read by its title and its questions; the story around them only helps. Scores become the mean of all that was read.
+  private func addKeySentences(_ tokens: [Token], to scores: inout [Float]) {
+    var sentences: [[Token]] = []
+    for token in tokens {
+      if token.gap == .sentence || sentences.isEmpty { sentences.append([]) }
+      sentences[sentences.count - 1].append(token)
+    }
+    let questions = sentences.dropFirst().filter { $0[0].inQuestion }.suffix(3)
+    let keys = sentences.prefix(1).filter { $0.count <= Self.longText } + questions
+    guard !keys.isEmpty, sentences.count > 1 else { return }
+    for key in keys {
+      let part = model.scores(FeatureSet(tokens: key, entities: lexicon.entities(in: key)))
+      for index in scores.indices { scores[index] += part[index] }
+    }
+    let share = 1 / Float(keys.count + 1)
+    for index in scores.indices { scores[index] *= share }
+  }
+
+  private func candidates(_ scores: [Float], keep: Int) -> [Candidate] {
+    // The few best by insertion; sorting all would cost more than scoring.
+    var best: [Int] = []
+    for (number, score) in scores.enumerated() {
+      if best.count == keep, score <= scores[best[keep - 1]] { continue }
+      var place = best.count
+      while place > 0, scores[best[place - 1]] < score { place -= 1 }
+      best.insert(number, at: place)
+      if best.count > keep { best.removeLast() }
+    }
+    return best.enumerated().map { rank, number in
+      let score = Double(scores[number])
+      let rival = rank == 0 ? (best.count > 1 ? Double(scores[best[1]]) : -1) : Double(scores[best[0]])
+      return Candidate(intent: model.intents[number], score: score, confidence: model.calibration.probability(score: score, lead: score - rival))
+    }
+  }
+}
+
+extension IntentModel {
+  /// The number of an intent; nil when the model does not know it.
+  func number(of intent: String) -> Int? {
+    var low = 0
+    var high = intents.count
+    while low < high {
+      let middle = (low + high) / 2
+      if intents[middle] == intent { return middle }
+      if intents[middle] < intent { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,113 @@
+import Resources
+
+extension IntentModel {
+  /// The names of the files a model consists of.
+  public static let fileNames = ["header", "vocabulary", "slots", "rows", "samples"]
+
+  /// The model as files of printable text, to be embedded or cached.
+  public var files: [ContentFile] {
+    let header = [
+      fingerprint, "\(slotBits)", "\(sampleBits)", "\(calibration.score) \(calibration.lead) \(calibration.offset)", intents.joined(separator: " "),
+    ]
+    return [
+      ContentFile(path: "header", text: .loaded(Array(header.joined(separator: "\n").utf8))),
+      ContentFile(path: "vocabulary", text: .loaded(Array(vocabulary.map { "\($0.word) \($0.count)" }.joined(separator: "\n").utf8))),
+      ContentFile(path: "slots", text: slots), ContentFile(path: "rows", text: rows), ContentFile(path: "samples", text: samples),
+    ]
+  }
+
+  /// Reads a model back; nil when a file is missing or does not fit the others.
+  public init?(files: [ContentFile]) {
+    func text(_ name: String) -> ContentText? { files.first { $0.path == name }?.text }
+    guard let header = text("header")?.string.split(separator: "\n", omittingEmptySubsequences: false), header.count == 5,
+      let vocabulary = text("vocabulary"), let slots = text("slots"), let rows = text("rows"), let samples = text("samples"),
+      let slotBits = Int(header[1]), let sampleBits = Int(header[2])
+    else { return nil }
+    let calibration = header[3].split(separator: " ").compactMap { Double($0) }
+    intents = header[4].split(separator: " ").map(String.init)
+    guard calibration.count == 3, (1..<32).contains(slotBits), (0..<32).contains(sampleBits), !intents.isEmpty,
+      slots.count == Self.slotWidth << slotBits, samples.count == (sampleBits == 0 ? 0 : Self.sampleWidth << sampleBits),
+      rows.count % (4 + intents.count) == 0
+    else { return nil }
+    self.calibration = Calibration(score: calibration[0], lead: calibration[1], offset: calibration[2])
+    self.vocabulary = Self.words(vocabulary)
+    fingerprint = String(header[0])
+    self.slotBits = slotBits
+    self.sampleBits = sampleBits
+    self.slots = slots
+    self.rows = rows
+    self.samples = samples
+  }
+
+  private static func words(_ text: ContentText) -> [(word: String, count: Int)] {
+    text.withBytes { bytes in
+      bytes.split(separator: 0x0A).map { line in
+        let blank = line.firstIndex(of: 0x20) ?? line.endIndex
+        let count = line[blank...].dropFirst().reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+        return (String(decoding: line[..<blank], as: UTF8.self), count)
+      }
+    }
+  }
+}
+
+/// Packs trained weights into printable text.
+struct ModelWriter {
+  let intents: [String]
+  let vocabulary: [(word: String, count: Int)]
+  let fingerprint: String
+
+  /// - Parameters:
+  ///   - weights: one row of intents for each feature, the bias last.
+  func model(table: FeatureTable, weights: [Float], hits: [(hash: UInt64, intent: Int)]) -> IntentModel {
+    let width = intents.count
+    var rows: [UInt8] = []
+    rows.reserveCapacity((table.hashes.count + 1) * (4 + width))
+    func appendRow(idf: Float, feature: Int) {
+      let values = weights[feature * width..<(feature + 1) * width]
+      let scale = max(values.reduce(0) { max($0, abs($1)) } / Float(IntentModel.zero), 1e-6)
+      PrintableCode.appendFactor(idf, to: &rows)
+      PrintableCode.appendFactor(scale, to: &rows)
+      for value in values {
+        let level = Int((value / scale).rounded()) + IntentModel.zero
+        rows.append(PrintableCode.first + UInt8(min(max(level, 0), 94)))
+      }
+    }
+    appendRow(idf: 1, feature: table.hashes.count)
+    for (number, idf) in table.idf.enumerated() { appendRow(idf: idf, feature: number) }
+
+    let slotBits = bits(for: table.hashes.count)
+    var slots = [UInt8](repeating: PrintableCode.first, count: IntentModel.slotWidth << slotBits)
+    for (number, hash) in table.hashes.enumerated() {
+      var entry: [UInt8] = []
+      PrintableCode.append(featureFingerprint(hash), digits: 4, to: &entry)
+      PrintableCode.append(number + 1, digits: 4, to: &entry)
+      place(entry, at: hash, bits: slotBits, width: IntentModel.slotWidth, in: &slots)
+    }
+    let sampleBits = hits.isEmpty ? 0 : bits(for: hits.count)
+    var samples = [UInt8](repeating: PrintableCode.first, count: hits.isEmpty ? 0 : IntentModel.sampleWidth << sampleBits)
+    for hit in hits {
+      var entry: [UInt8] = []
+      PrintableCode.append(sampleFingerprint(hit.hash), digits: 5, to: &entry)
+      PrintableCode.append(hit.intent, digits: 3, to: &entry)
+      place(entry, at: hit.hash, bits: sampleBits, width: IntentModel.sampleWidth, in: &samples)
+    }
+    return IntentModel(
+      intents: intents, vocabulary: vocabulary, fingerprint: fingerprint, calibration: .init(), slotBits: slotBits, sampleBits: sampleBits,
+      slots: .loaded(slots), rows: .loaded(rows), samples: .loaded(samples))
+  }
+
+  /// Twice as many places as entries, at least.
+  private func bits(for count: Int) -> Int {
+    var bits = 4
+    while 1 << bits < count * 2 { bits += 1 }
+    return bits
+  }
+
+  private func place(_ entry: [UInt8], at hash: UInt64, bits: Int, width: Int, in table: inout [UInt8]) {
+    var slot = Int(truncatingIfNeeded: hash >> UInt64(64 - bits))
+    while table[slot * width..<(slot + 1) * width].contains(where: { $0 != PrintableCode.first }) {
+      slot = (slot + 1) & ((1 << bits) - 1)
+    }
+    table.replaceSubrange(slot * width..<(slot + 1) * width, with: entry)
+  }
+}

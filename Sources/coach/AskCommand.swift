@@ -1,0 +1,34 @@
+import ArgumentParser
+import CoachKit
+import Foundation
+
+/// One answer for the words of the command line; without words, a chat on a terminal or an answer for each line of a pipe.
+struct AskCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "ask", abstract: "Answer one question, or each line of standard input.")
+
+  @OptionGroup var options: TalkOptions
+  @Argument(help: "The question.") var question: [String] = []
+
+  func run() async throws {
+    if question.isEmpty, isatty(0) == 1, isatty(1) == 1 { return try await Chat(options).run() }
+    let talk = try await Talk(options)
+    if question.isEmpty {
+      var pipe = Pipe(talk)
+      try await pipe.run()
+    } else {
+      talk.write(try await talk.answer(question.joined(separator: " ")))
+    }
+  }
+}
+
+struct ChatCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "chat", abstract: "Talk with coach in the terminal.")
+
+  @OptionGroup var options: TalkOptions
+
+  func run() async throws {
+    if isatty(0) == 1 { return try await Chat(options).run() }
+    var pipe = Pipe(try await Talk(options))
+    try await pipe.run()
+  }
+}

@@ -1,0 +1,148 @@
+import CReadline
+import CoachKit
+import Foundation
+import Rendering
+import Synchronization
+
+/// A talk in the terminal with GNU readline: history, completion, Ctrl-R, bracketed paste.
+struct Chat {
+  private let options: TalkOptions
+
+  init(_ options: TalkOptions) { self.options = options }
+
+  func run() async throws {
+    let talk = try await Talk(options, continuous: true)
+    let history = options.noMemory ? nil : History()
+    Completion.words.withLock { $0 = Self.completions(talk.sessions.coach) }
+    coach_start_readline { text, start, _ in Completion.matches(text, start) }
+    history?.load()
+    let welcome = talk.sessions.coach.policy.dialogs.phrase("welcome", variation: options.seed ?? UInt64(ProcessInfo.processInfo.processIdentifier)) ?? ""
+    Output.write("\n" + DisplayWidth.wrap(welcome, width: min(talk.width, 92)).joined(separator: "\n") + "\n\n")
+    Output.flush()
+    var last: Reply?
+    var lastText = ""
+    while let line = readLine() {
+      let text = line.trimmingCharacters(in: .whitespacesAndNewlines)
+      guard !text.isEmpty else { continue }
+      add_history(text)
+      history?.append(text)
+      if text.hasPrefix("/") {
+        guard let said = try await command(text, talk, last: last, lastText: lastText) else { break }
+        Output.write("\n" + said + "\n\n")
+      } else {
+        let reply = try await talk.answer(text)
+        last = reply
+        lastText = text
+        Output.write("\n" + talk.rendered(reply) + "\n\n")
+      }
+      Output.flush()
+    }
+    Output.write("\n")
+    Output.flush()
+  }
+
+  private func readLine() -> String? {
+    guard let line = readline("you  ") else { return nil }
+    defer { free(line) }
+    return String(cString: line)
+  }
+
+  /// What a slash command prints; nil to leave.
+  private func command(_ text: String, _ talk: Talk, last: Reply?, lastText: String) async throws -> String? {
+    let parts = text.split(separator: " ", maxSplits: 1)
+    let rest = parts.count > 1 ? String(parts[1]) : ""
+    switch parts[0] {
+    case "/quit", "/exit", "/q": return nil
+    case "/help": return Self.help
+    case "/explain":
+      let wanted = rest.isEmpty ? lastText : rest
+      return wanted.isEmpty ? "Ask something first, or write /explain and a text." : ExplanationView(wanted, talk.sessions.coach, intents: 3).table
+    case "/sources": return talk.rendered(try await talk.answer("source?"))
+    case "/topics": return talk.rendered(try await talk.answer("what can you help with"))
+    case "/again": return last.map { talk.rendered($0) } ?? "There is no answer yet to show again."
+    default: return "There is no command \(Output.printable(String(parts[0]))). \(Self.help)"
+    }
+  }
+
+  static let help = """
+    Ask in your own words: "how do I do a lunge", "my shins hurt", "plan my week".
+    /topics   what I can talk about        /explain  how I understood you
+    /sources  what the last answer rests on   /again  the last answer once more
+    /quit     leave (also Ctrl-D)
+    """
+
+  private static func completions(_ coach: Coach) -> [String] {
+    let knowledge = coach.policy.knowledge
+    let names = knowledge.exercises.items.map(\.nameInSentence) + knowledge.injuries.items.map(\.nameInSentence)
+      + knowledge.concepts.items.map(\.nameInSentence) + knowledge.routines.items.map(\.nameInSentence) + knowledge.topics.items.map { $0.title.lowercased() }
+    return ["/help", "/explain", "/sources", "/topics", "/again", "/quit"] + Set(names).sorted()
+  }
+}
+
+/// Tab completion of the name at the end of the line.
+private enum Completion {
+  static let words = Mutex<[String]>([])
+
+  /// Readline's matches for a line: whole lines, since every blank belongs to the text.
+  static func matches(_ text: UnsafePointer<CChar>?, _ start: Int32) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+    coach_completion_is_final()
+    guard let text else { return nil }
+    let line = String(cString: text)
+    let all = words.withLock { $0 }
+    // The longest tail of the line that begins a name: "how do i do a rev" completes "reverse lunge".
+    var tails = [line]
+    for index in line.indices where line[index] == " " { tails.append(String(line[line.index(after: index)...])) }
+    for tail in tails where !tail.isEmpty {
+      let found = all.filter { $0.lowercased().hasPrefix(tail.lowercased()) }
+      guard !found.isEmpty else { continue }
+      let head = String(line.dropLast(tail.count))
+      let lines = found.map { head + $0 }
+      let common = lines.dropFirst().reduce(lines[0]) { $0.commonPrefix(with: $1) }
+      // Readline wants: what all share, each match, a null; all allocated with malloc.
+      let count = lines.count == 1 ? 2 : lines.count + 2
+      let result = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>(OpaquePointer(malloc(count * MemoryLayout<UnsafeMutablePointer<CChar>?>.stride)))
+      result?[0] = strdup(common)
+      if lines.count > 1 { for (place, match) in lines.enumerated() { result?[place + 1] = strdup(match) } }
+      result?[count - 1] = nil
+      return result
+    }
+    return nil
+  }
+}
+
+/// The lines typed before, kept across runs in a file that only its owner reads.
+private struct History {
+  private let path: String?
+
+  /// Says once when nothing can be kept.
+  init() {
+    guard let folder = BaseFolder.state.path else {
+      path = nil
+      return
+    }
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let file = folder + "/history"
+    if !FileManager.default.fileExists(atPath: file) {
+      _ = FileManager.default.createFile(atPath: file, contents: nil, attributes: [.posixPermissions: 0o600])
+    }
+    guard FileManager.default.isWritableFile(atPath: file) else {
+      Output.complain("coach: \(folder) cannot be written, so the lines you type will not be remembered.")
+      path = nil
+      return
+    }
+    chmod(file, 0o600)
+    path = file
+  }
+
+  func load() {
+    guard let path else { return }
+    stifle_history(1_000)
+    read_history(path)
+  }
+
+  func append(_ line: String) {
+    guard let path else { return }
+    append_history(1, path)
+    _ = history_truncate_file(path, 1_000)
+  }
+}

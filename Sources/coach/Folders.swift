@@ -1,0 +1,79 @@
+import CoachKit
+import Foundation
+import Resources
+
+/// Reads a content folder: `Intents/`, `Dialogs/` and `Records/` (or `Sources/Knowledge/Records/`) below it.
+enum ContentFolder {
+  /// - Throws: `FolderError` when the folder is not there.
+  static func files(_ folder: String) throws -> [ContentFile] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+      throw FolderError(description: "coach: there is no content folder at \(folder).")
+    }
+    let places = ["Intents": "Intents", "Dialogs": "Dialogs", "Records": "Records", "Sources/Knowledge/Records": "Records"]
+    var files: [ContentFile] = []
+    for (place, name) in places.sorted(by: { $0.key < $1.key }) {
+      let base = URL(fileURLWithPath: folder).appendingPathComponent(place).standardizedFileURL
+      files += texts(below: base, extensions: ["intent", "voc", "entity", "blacklist", "required", "dialog", "rec"], name: name)
+    }
+    return files
+  }
+
+  /// The corpus files of a folder: `Tests/CorpusTests/Corpus/` or `Corpus/` below it.
+  static func corpus(_ folder: String) -> [ContentFile] {
+    ["Tests/CorpusTests/Corpus", "Corpus"].flatMap { place in
+      texts(below: URL(fileURLWithPath: folder).appendingPathComponent(place).standardizedFileURL, extensions: ["corpus"], name: "Corpus")
+    }
+  }
+
+  private static func texts(below base: URL, extensions: Set<String>, name: String) -> [ContentFile] {
+    let found = FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    return found.filter { extensions.contains($0.pathExtension) }.compactMap { url in
+      guard let data = try? Data(contentsOf: url) else { return nil }
+      return ContentFile(path: name + url.standardizedFileURL.path.dropFirst(base.path.count), text: .loaded(Array(data)))
+    }.sorted { $0.path < $1.path }
+  }
+}
+
+struct FolderError: Error, CustomStringConvertible { let description: String }
+
+/// Where the XDG base directory specification puts things.
+enum BaseFolder: String {
+  case state = "XDG_STATE_HOME"
+  case cache = "XDG_CACHE_HOME"
+  case data = "XDG_DATA_HOME"
+
+  /// `~/.local/state/coach` and the like; nil when there is no home.
+  var path: String? {
+    let environment = ProcessInfo.processInfo.environment
+    if let folder = environment[rawValue], folder.hasPrefix("/") { return folder + "/coach" }
+    guard let home = environment["HOME"], !home.isEmpty else { return nil }
+    switch self {
+    case .state: return home + "/.local/state/coach"
+    case .cache: return home + "/.cache/coach"
+    case .data: return home + "/.local/share/coach"
+    }
+  }
+}
+
+/// Models trained on changed content, one folder each in the cache directory.
+struct ModelFolder: ModelCache {
+  func model(_ fingerprint: String) -> [ContentFile]? {
+    guard let folder = BaseFolder.cache.path.map({ "\($0)/models/\(fingerprint)" }) else { return nil }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let files = names.compactMap { name in
+      FileManager.default.contents(atPath: "\(folder)/\(name)").map { ContentFile(path: name, text: .loaded(Array($0))) }
+    }
+    return files.isEmpty ? nil : files
+  }
+
+  /// Written to a folder beside and renamed, so that a half-written model is never read. A cache that cannot be written is no mistake.
+  func keep(_ files: [ContentFile], _ fingerprint: String) {
+    guard let models = BaseFolder.cache.path.map({ "\($0)/models" }) else { return }
+    let manager = FileManager.default
+    let draft = "\(models)/.\(fingerprint)-\(ProcessInfo.processInfo.processIdentifier)"
+    try? manager.createDirectory(atPath: draft, withIntermediateDirectories: true)
+    for file in files { file.text.withBytes { _ = manager.createFile(atPath: "\(draft)/\(file.path)", contents: Data($0)) } }
+    if (try? manager.moveItem(atPath: draft, toPath: "\(models)/\(fingerprint)")) == nil { try? manager.removeItem(atPath: draft) }
+  }
+}

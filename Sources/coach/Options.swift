@@ -1,0 +1,61 @@
+import ArgumentParser
+import CReadline
+import CoachKit
+import Foundation
+import Resources
+
+/// Where the content comes from.
+struct ContentOptions: ParsableArguments {
+  @Option(name: .customLong("content"), help: ArgumentHelp("A folder whose files take the place of the built-in ones (also COACH_CONTENT).", valueName: "DIR"))
+  var folder: String?
+
+  /// Loads the coach; mistakes in the folder's files go to standard error and the chat goes on.
+  func load() throws -> Coach {
+    guard let folder = folder ?? ProcessInfo.processInfo.environment["COACH_CONTENT"].flatMap({ $0.isEmpty ? nil : $0 }) else {
+      return Coach.load().coach
+    }
+    let files = try ContentFolder.files(folder)
+    let (coach, findings) = Coach.load(overrides: files, cache: ModelFolder())
+    for finding in findings { Output.complain("\(folder)/\(finding)") }
+    if !findings.isEmpty { Output.complain("coach: the built-in files stand in for the broken ones.") }
+    return coach
+  }
+}
+
+/// How a reply is written.
+enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+
+/// How questions are read.
+enum Input: String, ExpressibleByArgument, CaseIterable { case lines, json }
+
+struct TalkOptions: ParsableArguments {
+  @OptionGroup var content: ContentOptions
+  @Option(help: "How answers are written: text, markdown or json.") var format: Format = .text
+  @Option(help: "How questions are read from standard input: lines, or json (one object a line).") var input: Input = .lines
+  @Option(help: ArgumentHelp("Go on with the conversation of this name; it is kept between runs.", valueName: "NAME")) var conversation: String?
+  @Option(help: ArgumentHelp("Choose the wording: the same seed and questions give the same answers.", valueName: "N")) var seed: UInt64?
+  @Flag(help: "Keep nothing on disk: neither conversations nor history.") var noMemory = false
+  @Flag(help: "No colour (also NO_COLOR).") var noColor = false
+}
+
+/// Writing to the two outputs.
+enum Output {
+  /// A line on standard error.
+  static func complain(_ text: String) {
+    FileHandle.standardError.write(Data((printable(text) + "\n").utf8))
+  }
+
+  /// A text on standard output, buffered by the C library.
+  static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { coach_write($0.baseAddress, $0.count) }
+  }
+
+  /// Hands everything written so far to the operating system.
+  static func flush() { coach_flush() }
+
+  /// The same text without control characters, so that nobody's words drive the terminal.
+  static func printable(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || !($0.value < 0x20 || (0x7F..<0xA0).contains($0.value)) }))
+  }
+}

@@ -1,0 +1,81 @@
+import CReadline
+import CoachKit
+import Foundation
+import Persistence
+import Rendering
+
+/// One line of questions and answers: the coach, where the conversation is kept, and how answers are written.
+struct Talk {
+  let sessions: Sessions
+  /// The conversation all lines belong to; nil when each question stands alone.
+  private(set) var conversation: String?
+  let options: TalkOptions
+  let isTerminal = isatty(1) == 1
+
+  /// - Parameter continuous: whether questions without a named conversation share one.
+  init(_ options: TalkOptions, continuous: Bool = false) async throws {
+    self.options = options
+    let coach = try options.content.load()
+    sessions = Sessions(coach: coach, store: Self.store(options))
+    if options.conversation != nil || continuous {
+      let id = options.conversation ?? Sessions.newIdentifier()
+      conversation = id
+      try await begin(id)
+    }
+  }
+
+  /// Only a named conversation is kept on disk; opening the store costs start-up time that others need not pay.
+  private static func store(_ options: TalkOptions) -> any ConversationStore {
+    guard options.conversation != nil, !options.noMemory else { return MemoryStore() }
+    do {
+      let store = try SQLiteStore(path: SQLiteStore.defaultPath(environment: ProcessInfo.processInfo.environment))
+      store.notices.forEach { Output.complain("coach: \($0)") }
+      return store
+    } catch {
+      Output.complain("coach: \(error) Coach works, but will not remember this conversation.")
+      return MemoryStore()
+    }
+  }
+
+  /// Makes a conversation unless it is there already.
+  func begin(_ name: String) async throws { _ = try await sessions.begin(id: name, seed: options.seed) }
+
+  /// Starts the shared conversation that a pipe's lines belong to.
+  mutating func makeContinuous() async throws {
+    guard conversation == nil else { return }
+    let id = Sessions.newIdentifier()
+    conversation = id
+    try await begin(id)
+  }
+
+  func answer(_ text: String) async throws -> Reply {
+    guard let conversation else { return sessions.ask(text, seed: options.seed ?? 1) }
+    if let reply = try await sessions.turn(text, in: conversation) { return reply }
+    try await begin(conversation)
+    return try await sessions.turn(text, in: conversation) ?? sessions.ask(text)
+  }
+
+  /// Writes a reply as the options say, followed by a blank line where replies would run together.
+  func write(_ reply: Reply, separated: Bool = false) {
+    Output.write(rendered(reply) + (separated && options.format != .json ? "\n\n" : "\n"))
+  }
+
+  func rendered(_ reply: Reply) -> String {
+    switch options.format {
+    case .json: JSONRenderer.line(reply)
+    case .markdown: Renderer.markdown(reply)
+    case .text: TerminalRenderer(width: width, colour: colour).render(reply)
+    }
+  }
+
+  /// The window's columns, else COLUMNS, else 80.
+  var width: Int {
+    let window = isTerminal ? Int(coach_window_columns(1)) : 0
+    return window > 0 ? window : ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
+  }
+
+  private var colour: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isTerminal && !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+}

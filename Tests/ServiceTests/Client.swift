@@ -1,0 +1,109 @@
+import CoachKit
+import Dialogue
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Service
+import Synchronization
+import Testing
+
+/// How a test reaches the service.
+enum Way: String, CaseIterable, Sendable {
+  /// Straight to the routes.
+  case router
+  /// Over a socket.
+  case live
+
+  var setup: TestingSetup {
+    switch self {
+    case .router: .router
+    case .live: .live
+    }
+  }
+}
+
+/// The coach of all tests: it is compiled once.
+private let coach = Result { try Coach.load(contentFolder: nil).coach }
+
+/// Runs `body` against a service of its own.
+func service(
+  _ way: Way, store: any ConversationStore = MemoryStore(), log: LogLines = LogLines(), _ body: @Sendable (Client) async throws -> Void
+) async throws {
+  let sessions = Sessions(coach: try coach.get(), store: store)
+  let logger = Logger(label: "test") { _ in log }
+  let application = Application(router: router(sessions), logger: logger)
+  try await application.test(way.setup) { client in try await body(Client(client: client)) }
+}
+
+struct Client: Sendable {
+  let client: any TestClientProtocol
+
+  func send(_ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], body: ByteBuffer? = nil) async throws -> TestResponse {
+    try await client.execute(uri: path, method: method, headers: headers, body: body)
+  }
+
+  func post(_ path: String, _ body: String?, type: String? = "application/json") async throws -> TestResponse {
+    var headers = HTTPFields()
+    headers[.contentType] = type
+    return try await send(.post, path, headers: headers, body: body.map { ByteBuffer(string: $0) })
+  }
+
+  /// Begins a conversation and returns its id.
+  func begin() async throws -> String {
+    let answer = try await post("/v1/conversations", nil, type: nil)
+    return try #require(try JSONDecoder().decode([String: String].self, from: answer.data)["conversation"])
+  }
+}
+
+extension TestResponse {
+  var data: Data { Data(body.readableBytesView) }
+  var text: String { String(buffer: body) }
+}
+
+/// Checks that an answer is that problem, with problem details that fit its status.
+func expectProblem(
+  _ answer: TestResponse, _ status: HTTPResponse.Status, _ name: String, field: String? = nil, at location: SourceLocation = #_sourceLocation
+) throws {
+  #expect(answer.status == status, sourceLocation: location)
+  #expect(answer.headers[.contentType] == "application/problem+json", sourceLocation: location)
+  let members = try #require(try JSONSerialization.jsonObject(with: answer.data) as? [String: Any], sourceLocation: location)
+  #expect(members["type"] as? String == "urn:coach:problem:\(name)", sourceLocation: location)
+  #expect(members["status"] as? Int == status.code, sourceLocation: location)
+  #expect((members["title"] as? String)?.isEmpty == false, sourceLocation: location)
+  #expect((members["detail"] as? String)?.isEmpty == false, sourceLocation: location)
+  #expect(members["field"] as? String == field, sourceLocation: location)
+}
+
+/// A store on a full disk.
+struct BrokenStore: ConversationStore {
+  private let error = StoreError("The disk of /data is full.")
+
+  func create(_ conversation: Conversation) async throws { throw error }
+  func update<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Conversation) -> R) async throws -> R? { throw error }
+  func delete(_ id: String) async throws -> Bool { throw error }
+}
+
+/// Collects what is logged at any level.
+final class LogLines: LogHandler {
+  private let collected = Mutex<[String]>([])
+
+  var lines: [String] { collected.withLock { $0 } }
+  var logLevel: Logger.Level {
+    get { .trace }
+    set {}
+  }
+  var metadata: Logger.Metadata {
+    get { [:] }
+    set {}
+  }
+  subscript(metadataKey _: String) -> Logger.Metadata.Value? {
+    get { nil }
+    set {}
+  }
+
+  func log(event: LogEvent) {
+    let line = "\(event.level): \(event.message) \(event.metadata ?? [:])"
+    collected.withLock { $0.append(line) }
+  }
+}

@@ -23,20 +23,20 @@ extension Coach {
   public static func load(overrides: [ContentFile] = [], cache: (any ModelCache)? = nil) -> (coach: Coach, findings: [Finding]) {
     guard !overrides.isEmpty else {
       let content = ContentSet(embeddedFiles)
-      guard let model = IntentModel(files: TrainedModel.files) else {
-        return (Coach(content: content, model: ModelCompiler.model(content, english: english), english: english), [])
+      guard let model = CompiledModel(files: TrainedModel.files) else {
+        return (Coach(content: content, model: CompiledModel(content, english: english), english: english), [])
       }
       return (Coach(content: content, model: model, english: english), [])
     }
     let (files, findings) = Overrides.merge(overrides, into: embeddedFiles)
     let content = ContentSet(files)
     let fingerprint = IntentCompiler.fingerprint(content)
-    let embedded = IntentModel(files: TrainedModel.files)
-    if let embedded, embedded.fingerprint == fingerprint { return (Coach(content: content, model: embedded, english: english), findings) }
-    if let cached = cache?.model(fingerprint).flatMap(IntentModel.init(files:)), cached.fingerprint == fingerprint {
+    let embedded = CompiledModel(files: TrainedModel.files)
+    if let embedded, embedded.intents.fingerprint == fingerprint { return (Coach(content: content, model: embedded, english: english), findings) }
+    if let cached = cache?.model(fingerprint).flatMap(CompiledModel.init(files:)), cached.intents.fingerprint == fingerprint {
       return (Coach(content: content, model: cached, english: english), findings)
     }
-    let model = ModelCompiler.model(content, english: english)
+    let model = CompiledModel(content, english: english)
     cache?.keep(model.files, fingerprint)
     return (Coach(content: content, model: model, english: english), findings)
   }

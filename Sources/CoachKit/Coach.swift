@@ -34,12 +34,12 @@ public struct Coach: Sendable {
   public func alarm(_ text: String) -> SafetyGate.Alarm? { policy.gate.alarm(policy.matcher.tokens(of: text)) }
 
   /// Makes a coach of content and a model trained on it.
-  public init(content: ContentSet, model: IntentModel, english: WordList) {
+  public init(content: ContentSet, model: CompiledModel, english: WordList) {
     self.content = content
     let knowledge = KnowledgeBase(content.records)
     let lexicon = LexiconCompiler.lexicon(knowledge, entityFiles: content.intents)
     policy = Policy(
-      knowledge: knowledge, dialogs: DialogBook(content.dialogs), matcher: Matcher(lexicon: lexicon, model: model, english: english),
-      gate: SafetyGate(knowledge.redFlags.items, vocabularies: content.vocabularies()))
+      knowledge: knowledge, dialogs: DialogBook(content.dialogs), matcher: Matcher(lexicon: lexicon, model: model.intents, english: english),
+      gate: SafetyGate(knowledge.redFlags.items, signs: model.warnings))
   }
 }

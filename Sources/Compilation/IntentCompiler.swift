@@ -93,7 +93,8 @@ public struct IntentCompiler: Sendable {
           // Names vary more than sentences: two fillings each.
           for _ in 0..<(sentence.contains("{") ? 2 : 1) {
             counter += 1
-            samples.append(TrainingSample(text: fillers.fill(sentence, counter), intent: file.name.label))
+            let filled = fillers.fill(sentence, counter)
+            samples.append(TrainingSample(text: filled.text, intent: file.name.label, slots: filled.slots))
           }
         }
       }
@@ -121,9 +122,10 @@ private struct Fillers {
   init(_ lexicon: Lexicon) { phrasings = lexicon.phrasingsByKind }
 
   /// Replaces each `{kind}` or `{kind_b}` by a name of the kind; an unknown kind leaves its words.
-  func fill(_ sentence: String, _ counter: Int) -> String {
-    guard sentence.contains("{") else { return sentence }
+  func fill(_ sentence: String, _ counter: Int) -> (text: String, slots: [Range<Int>]) {
+    guard sentence.contains("{") else { return (sentence, []) }
     var result = ""
+    var slots: [Range<Int>] = []
     var rest = Substring(sentence)
     var number = counter
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -131,14 +133,16 @@ private struct Fillers {
       let slot = rest[rest.index(after: open)..<close]
       let kind = slot.hasSuffix("_b") ? String(slot.dropLast(2)) : String(slot)
       if let names = phrasings[kind], !names.isEmpty {
+        let start = result.utf8.count
         result += names[number &* 7_919 % names.count]
+        slots.append(start..<result.utf8.count)
         number += 31
       } else {
         result += kind.split(separator: "_").joined(separator: " ")
       }
       rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+    return (result + rest, slots)
   }
 }
 

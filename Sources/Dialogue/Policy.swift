@@ -11,20 +11,19 @@ public struct Policy: Sendable {
   public let gate: SafetyGate
   /// The intents by number of the model.
   let intents: [String: IntentName]
+  let ranking: Ranking
 
   public init(knowledge: KnowledgeBase, dialogs: DialogBook, matcher: Matcher, gate: SafetyGate) {
     self.knowledge = knowledge
     self.dialogs = dialogs
     self.matcher = matcher
     self.gate = gate
+    ranking = Ranking(matcher.model.intents)
     intents = Dictionary(uniqueKeysWithValues: matcher.model.intents.compactMap { label in IntentName(label: label).map { (label, $0) } })
   }
 
   /// The longest text that is read, in bytes of UTF-8. What follows is left unread.
   public static let longestText = 64 * 1_024
-
-  /// Below this confidence coach does not claim to have understood.
-  static let leastConfidence = 0.30
 
   /// The reply to a text; `conversation` remembers it.
   public func reply(to text: String, in conversation: inout Conversation) -> Reply {
@@ -42,7 +41,7 @@ public struct Policy: Sendable {
     if let alarm = gate.alarm(tokens) { return SafetyReply.reply(alarm, knowledge, dialogs, &conversation) }
     guard !tokens.isEmpty else { return simple("empty_input", scope: .smalltalk, act: .ask, conversation) }
 
-    let reader = Reader(knowledge: knowledge, matcher: matcher, intents: intents)
+    let reader = Reader(knowledge: knowledge, matcher: matcher, intents: intents, ranking: ranking)
     let reading = reader.read(text, tokens, conversation)
     if let hold = conversation.hold {
       if reading.request.intent.label == "dialogue/looked_at" {

@@ -16,6 +16,7 @@ struct Reader {
   let knowledge: KnowledgeBase
   let matcher: Matcher
   let intents: [String: IntentName]
+  let ranking: Ranking
 
   func read(_ text: String, _ tokens: [Token], _ conversation: Conversation) -> Reading {
     if let option = chosenOption(tokens, conversation), let intent = intents[option.intent] {
@@ -33,24 +34,10 @@ struct Reader {
     return Reading(request: request(match, pointed), second: nil, alternatives: alternatives(match))
   }
 
-  /// The best intent of a match; out of scope when nothing is sure enough.
+  /// The best intent of a match.
   private func request(_ match: Match, _ pointed: [Entity]) -> Request {
-    let entities = match.entities + pointed
-    var best = match.candidates.first
-    // Families are compared as wholes: three finer intents of one family that share the evidence must not lose to a lone fourth.
-    if let top = best, let name = intents[top.intent], top.confidence < Policy.leastConfidence, let fallback = intents["out/out_gibberish"], name.scope != .dialogue {
-      let ours = match.entities.contains { ["exercise", "injury", "body_part", "routine"].contains($0.kind) }
-      if name.scope == .coaching && ours, let vague = intents["coaching/underspecified"] {
-        // A word of ours without a question that was understood: ask rather than guess, unless the guess leads clearly.
-        let lead = top.score - (match.candidates.dropFirst().first?.score ?? -2)
-        if lead < 0.05 { return Request(intent: vague, confidence: top.confidence, entities: entities, tokens: match.tokens) }
-      } else if !ours, top.confidence < Policy.leastConfidence / 2 {
-        best = nil
-        return Request(intent: fallback, confidence: 1 - top.confidence, entities: entities, tokens: match.tokens)
-      }
-    }
-    let intent = best.flatMap { intents[$0.intent] } ?? IntentName(label: "out/out_of_scope")!
-    return Request(intent: intent, confidence: best?.confidence ?? 0, entities: entities, tokens: match.tokens)
+    let choice = ranking.best(match)
+    return Request(intent: choice.intent, confidence: choice.confidence, entities: match.entities + pointed, tokens: match.tokens)
   }
 
   private func alternatives(_ match: Match) -> [Reply.Alternative] {

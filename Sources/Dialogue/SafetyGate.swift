@@ -2,7 +2,7 @@ import Compilation
 import Knowledge
 import Language
 import Resources
-import Templates
+import Understanding
 
 /// Reads every utterance before anything else does and stops training talk where a warning sign is told.
 ///
@@ -27,42 +27,38 @@ public struct SafetyGate: Sendable {
 
   /// Items that must all occur: near each other in one sentence, or anywhere.
   struct Conjunction: Sendable {
-    let items: [PhrasePattern]
+    /// Numbers of `WarningSigns.items`.
+    let items: [Int]
     let anywhere: Bool
   }
 
   private let rules: [Rule]
-  private let phrases: PhraseBook
+  private let table: PhraseTable
 
   static let reach = 8
 
-  /// Compiles the records. Lines that are no templates are left out here and reported by lint.
-  public init(_ redFlags: [RedFlag], vocabularies: Vocabularies) {
-    var book = PhraseBook(vocabularies)
+  /// - Parameter signs: the phrasings of the records' items.
+  public init(_ redFlags: [RedFlag], signs: WarningSigns) {
+    let numbers = Dictionary(uniqueKeysWithValues: signs.items.enumerated().map { ($1, $0) })
+    func conjunction(_ source: String) -> Conjunction? {
+      let items = WarningSigns.items(source).map { numbers[$0] }
+      guard !items.isEmpty, !items.contains(nil) else { return nil }
+      return Conjunction(items: items.compactMap { $0 }, anywhere: source.contains("~~"))
+    }
     rules = redFlags.map { flag in
       Rule(
-        id: flag.id, level: flag.level, order: flag.order, signs: flag.signs.compactMap { SafetyGate.conjunction($0, &book) },
-        exceptions: flag.exceptions.compactMap { SafetyGate.conjunction($0, &book) }, countsWhenPast: flag.countsWhenPast)
+        id: flag.id, level: flag.level, order: flag.order, signs: flag.signs.compactMap(conjunction), exceptions: flag.exceptions.compactMap(conjunction),
+        countsWhenPast: flag.countsWhenPast)
     }.sorted { ($0.level, $0.order, $0.id) < ($1.level, $1.order, $1.id) }
-    phrases = book
-  }
-
-  /// `a ~ b` or `a ~~ b`; nil when a part is no template.
-  static func conjunction(_ source: String, _ book: inout PhraseBook) -> Conjunction? {
-    let anywhere = source.contains("~~")
-    var items: [PhrasePattern] = []
-    for part in source.split(separator: "~", omittingEmptySubsequences: true) {
-      let text = part.split(separator: " ").joined(separator: " ")
-      guard let template = try? Template(parsing: text), let pattern = book.pattern(template) else { return nil }
-      items.append(pattern)
-    }
-    return items.isEmpty ? nil : Conjunction(items: items, anywhere: anywhere)
+    table = signs.table
   }
 
   /// The gravest alarm of a text; nil when there is none.
   public func alarm(_ tokens: [Token]) -> Alarm? {
     guard !tokens.isEmpty else { return nil }
-    let hits = phrases.hits(tokens)
+    var hits: [Int: [Range<Int>]] = [:]
+    table.search(tokens) { item, range in hits[item, default: []].append(range) }
+    guard !hits.isEmpty else { return nil }
     let past = tellsOfThePast(tokens)
     for rule in rules where !(past && !rule.countsWhenPast) {
       for sign in rule.signs {
@@ -80,10 +76,10 @@ public struct SafetyGate: Sendable {
   }
 
   /// The span from the first to the last item; nil when an item is missing, too far or negated.
-  private func match(_ sign: Conjunction, _ tokens: [Token], _ hits: PhraseBook.Hits, negatable: Bool) -> Range<Int>? {
+  private func match(_ sign: Conjunction, _ tokens: [Token], _ hits: [Int: [Range<Int>]], negatable: Bool) -> Range<Int>? {
     var places: [[Range<Int>]] = []
     for item in sign.items {
-      let found = phrases.places(of: item, in: tokens, hits).filter { !negatable || !isNegated($0, tokens) }
+      let found = (hits[item] ?? []).filter { !negatable || !isNegated($0, tokens) }
       if found.isEmpty { return nil }
       places.append(found)
     }
@@ -92,7 +88,7 @@ public struct SafetyGate: Sendable {
       var all = true
       for others in places.dropFirst() {
         let near = others.first { other in
-          sign.anywhere || (gap(span, other) <= Self.reach && sentence(around: first.lowerBound, tokens).contains(other.lowerBound))
+          !other.overlaps(span) && (sign.anywhere || gap(span, other) <= Self.reach && sentence(around: first.lowerBound, tokens).contains(other.lowerBound))
         }
         guard let near else {
           all = false
@@ -118,7 +114,9 @@ public struct SafetyGate: Sendable {
   }
 
   private static let negators: Set<String> = ["no", "not", "without", "never", "nor", "zero", "none", "neither", "denies", "nothing"]
-  private static let breakers: Set<String> = ["but", "however", "although", "though", "except", "just", "only", "because", "since", "until", "and"]
+  private static let breakers: Set<String> = ["but", "however", "although", "though", "except", "just", "only", "because", "since", "until", "and", "so", "then", "now"]
+  /// "I can not run, my chest hurts": these deny something else.
+  private static let modals: Set<String> = ["can", "could", "will", "would", "should", "may", "might"]
 
   /// Whether a negating word stands up to four words before, in the same clause, with no "but" between.
   private func isNegated(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
@@ -130,8 +128,9 @@ public struct SafetyGate: Sendable {
       if Self.breakers.contains(tokens[index].text) { return false }
       if Self.negators.contains(tokens[index].text) {
         // "not sure if", "can not stop", "not only" and the like deny something else.
+        if tokens[index].text == "not", index > 0, Self.modals.contains(tokens[index - 1].text) { return false }
         let following = index + 1 < tokens.count ? tokens[index + 1].text : ""
-        return !["sure", "only", "just", "stop", "stopping", "know", "get", "shake", "until", "going", "able"].contains(following)
+        return !["sure", "only", "just", "stop", "stopping", "know", "get", "shake", "until", "going", "able", "longer", "idea", "doubt"].contains(following)
       }
     }
     return false

@@ -7,11 +7,7 @@ enum SafetyReply {
     let safety = Reply.Safety(level: alarm.level.rawValue, reason: alarm.id)
     let isCrisis = alarm.id == "self_harm"
     var blocks: [Block] = []
-    if alarm.level != .clinician, !isCrisis {
-      blocks.append(.warning((dialogs.phrase("safety_stop", variation: 0) ?? "Stop training.") + " " + (flag?.guide ?? "")))
-    } else {
-      blocks.append(.warning(flag?.guide ?? ""))
-    }
+    blocks.append(.warning(flag?.guide ?? ""))
     if let why = flag?.why, !why.isEmpty { blocks.append(.paragraph(why)) }
     if !isCrisis { blocks.append(.note(dialogs.phrase(alarm.level == .clinician ? "safety_cannot_assess_soon" : "safety_cannot_assess", variation: 0) ?? "")) }
     conversation.expecting = []

@@ -49,18 +49,22 @@ struct StoreFile {
   /// Of two programs that find the damage at the same moment one does it; for the other the result is nil.
   /// - Throws: `StoreError` when it cannot be renamed.
   func setAside(_ damaged: Identity?) throws(StoreError) -> String? {
+    guard let damaged, identity == damaged else { return nil }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0, errno == ENOENT { return nil }
     guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
       throw StoreError("\(path) is damaged and cannot be set aside: \(Self.reason(errno)).")
     }
     defer { close(descriptor) }
-    guard let damaged, identity == damaged else { return nil }
-    let stamp = Date().formatted(.iso8601.year().month().day().dateSeparator(.omitted).time(includingFractionalSeconds: false).timeSeparator(.omitted))
-    var aside = "\(path).corrupt-\(stamp)Z"
+    guard identity == damaged else { return nil }
+    let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted)
+    // `20261122T231500Z`
+    let stamp = Date().formatted(style)
+    var aside = "\(path).corrupt-\(stamp)"
     var count = 1
     while FileManager.default.fileExists(atPath: aside) {
       count += 1
-      aside = "\(path).corrupt-\(stamp)Z-\(count)"
+      aside = "\(path).corrupt-\(stamp)-\(count)"
     }
     // The log first: a new file must never be given the old one's log.
     for companion in ["-wal", "-shm"] where rename(path + companion, aside + companion) != 0 && errno != ENOENT {

@@ -2,6 +2,7 @@ import CoachKit
 import Foundation
 import Hummingbird
 import NIOCore
+import ServiceLifecycle
 
 /// The HTTP service: listens, answers, and stops when it is told to.
 ///
@@ -20,7 +21,7 @@ public struct CoachServer: Sendable {
     self.port = port
   }
 
-  /// Serves until SIGTERM or SIGINT, then finishes the requests it has begun and returns.
+  /// Serves until SIGTERM or SIGINT, then finishes the requests it has begun and returns, after 3 seconds at the latest.
   /// - Throws: `ServerError` when it cannot listen.
   public func run() async throws {
     // A connection that says nothing for a minute is closed.
@@ -28,7 +29,10 @@ public struct CoachServer: Sendable {
       router: router(sessions), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: .init(address: .hostname(host, port: port), serverName: "coach"))
     application.logger.logLevel = .info
-    do { try await application.runService() } catch let error as IOError {
+    // `application.runService()` would wait for as long as a client takes to send the rest of a request.
+    var group = ServiceGroupConfiguration(services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
+    group.maximumGracefulShutdownDuration = .seconds(3)
+    do { try await ServiceGroup(configuration: group).run() } catch let error as IOError {
       throw ServerError("Cannot listen on \(host) port \(port): \(String(cString: strerror(error.errnoCode)))")
     } catch let error as SocketAddressError { throw ServerError("Cannot listen on \(host) port \(port): \(error)") }
   }

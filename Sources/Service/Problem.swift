@@ -32,11 +32,12 @@ public struct Problem: Error, Sendable, Equatable, Encodable {
 }
 
 extension Problem {
-  static let badJSON = Problem("bad-json", .badRequest, "The body is not JSON", "Send a JSON object in UTF-8, such as {\"text\": \"how do I do a lunge\"}.")
+  static let badJSON = Problem(
+    "bad-json", .badRequest, "The body is not JSON", "Send a JSON object in UTF-8, such as {\"text\": \"how do I do a lunge\"}.")
   static let notAnObject = Problem(
     "not-an-object", .unprocessableContent, "The body is not a JSON object", "Send an object, such as {\"text\": \"how do I do a lunge\"}.")
   static let textMissing = Problem(
-    "text-missing", .unprocessableContent, "There is no text", "The object needs a member \"text\".", field: "text")
+    "text-missing", .unprocessableContent, "There is no text", "The object needs a member \"text\" that is a string.", field: "text")
   static let textNotString = Problem(
     "text-not-a-string", .unprocessableContent, "The text is not a string", "The member \"text\" must be a string.", field: "text")
   static let textEmpty = Problem(
@@ -56,6 +57,8 @@ extension Problem {
   static let storeUnavailable = Problem(
     "store-unavailable", .serviceUnavailable, "Conversations cannot be kept at the moment",
     "Nothing was changed. Try again in a moment, or use POST /v1/ask, which needs no conversation.", headers: [.retryAfter: "5"])
+  static let stopping = Problem(
+    "stopping", .serviceUnavailable, "The server is stopping", "Nothing was changed. Try again in a moment.", headers: [.retryAfter: "5"])
   static let internalError = Problem(
     "internal-error", .internalServerError, "Something went wrong", "This is a mistake in coach-server. Its log has more.")
 

@@ -3,12 +3,12 @@ import Hummingbird
 
 /// Turns whatever a route throws into a `Problem`.
 struct ProblemAnswers: RouterMiddleware {
+  typealias Next = (Request, BasicRequestContext) async throws -> Response
+
   let routes: [Route]
 
-  func handle(_ request: Request, context: BasicRequestContext, next: (Request, BasicRequestContext) async throws -> Response) async throws -> Response {
-    do { return try await next(request, context) } catch {
-      return try problem(error, request, context).response()
-    }
+  func handle(_ request: Request, context: BasicRequestContext, next: Next) async throws -> Response {
+    do { return try await next(request, context) } catch { return try problem(error, request, context).response() }
   }
 
   private func problem(_ error: any Error, _ request: Request, _ context: BasicRequestContext) -> Problem {
@@ -18,6 +18,7 @@ struct ProblemAnswers: RouterMiddleware {
       // The sentence names the file, never what is in it.
       context.logger.error("\(error.description)")
       return .storeUnavailable
+    case is CancellationError: return .stopping
     case let error as any HTTPResponseError where error.status == .notFound:
       let allowed = allowedMethods(request.uri.path)
       return allowed.isEmpty ? .unknownPath : .methodNotAllowed(allowed)

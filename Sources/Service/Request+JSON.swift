@@ -32,8 +32,11 @@ extension Request {
 
   private func bytes() async throws -> Data {
     if let length = headers[.contentLength].flatMap({ Int($0) }), length > Limits.body { throw Problem.bodyTooLarge }
-    do { return Data((try await body.collect(upTo: Limits.body)).readableBytesView) } catch let error as any HTTPResponseError
-    where error.status == .contentTooLarge { throw Problem.bodyTooLarge }
+    do {
+      return Data((try await body.collect(upTo: Limits.body)).readableBytesView)
+    } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
+      throw Problem.bodyTooLarge
+    }
   }
 
   private static func decode<T: Decodable>(_ type: T.Type, _ bytes: Data) throws -> T {

@@ -19,16 +19,21 @@ struct FeatureSet {
   private(set) var labels: [String] = []
   /// The delexicalised stream as one hash: equal for texts that are the same sample.
   private(set) var sentence: UInt64 = 0
+  /// The same for the words as they are.
+  private(set) var exactSentence: UInt64 = 0
 
   private static let pairWindow = 10
   private static let letterRange = 2...5
 
+  /// - Parameter entities: the names that stand for their kind. In training only those that filled a slot; a name that a template spells
+  ///   out ("foam rolling" in the intent about foam rolling) is part of its wording.
   init(tokens: [Token], entities: [Entity], labelled: Bool = false) {
-    features.reserveCapacity(tokens.count * 24)
+    features.reserveCapacity(tokens.count * 28)
     var stream: [UInt64] = []
     var streamNames: [String] = []
     var plain: [String] = []
     var sentenceHash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var exactHash: UInt64 = 0x9E37_79B9_7F4A_7C15
     var index = 0
     var nextEntity = 0
     func label(_ text: @autoclosure () -> String) -> Int32 {
@@ -39,6 +44,18 @@ struct FeatureSet {
     func add(_ hash: UInt64, _ group: Group, _ text: @autoclosure () -> String) {
       features.append(Feature(hash: mixed(hash), group: group, count: 1, label: label(text())))
     }
+    // The words as they are, names included: templates that spell a name out are recognised by these.
+    var previousWord: UInt64 = 0xABCD_EF01_2345_6789
+    func addNameWords(_ entity: Entity) {
+      for place in entity.tokens {
+        let word = hashed(Stem.light(tokens[place].text), seed: 4)
+        exactHash = combined(exactHash, hashed(tokens[place].text, seed: 5))
+        add(combined(word, 11), .words, tokens[place].text)
+        add(combined(combined(previousWord, word), 12), .words, "… \(tokens[place].text)")
+        previousWord = word
+        plain.append(tokens[place].text)
+      }
+    }
     while index < tokens.count {
       if nextEntity < entities.count, entities[nextEntity].tokens.lowerBound == index {
         let entity = entities[nextEntity]
@@ -47,7 +64,7 @@ struct FeatureSet {
         if labelled { streamNames.append("{\(entity.kind)}") }
         sentenceHash = combined(sentenceHash, kind)
         add(combined(kind, hashed(entity.id, seed: 2)), .words, "\(entity.kind)=\(entity.id)")
-        for token in tokens[entity.tokens] { add(hashed(Stem.light(token.text), seed: 3), .words, "name word \"\(token.text)\"") }
+        addNameWords(entity)
         index = entity.tokens.upperBound
         nextEntity += 1
       } else {
@@ -56,12 +73,15 @@ struct FeatureSet {
         let key = isNumber ? "#" : Stem.light(text)
         let hash = hashed(key, seed: 4)
         stream.append(hash)
+        previousWord = hash
         if labelled { streamNames.append(isNumber ? "#" : text) }
         sentenceHash = combined(sentenceHash, hashed(text, seed: 5))
+        exactHash = combined(exactHash, hashed(text, seed: 5))
         if !isNumber { plain.append(text) }
         index += 1
       }
     }
+    exactSentence = mixed(exactHash)
     sentence = mixed(sentenceHash)
     let edge: UInt64 = 0xABCD_EF01_2345_6789
     for position in stream.indices {

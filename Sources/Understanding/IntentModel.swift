@@ -55,13 +55,17 @@ public struct IntentModel: Sendable {
     return shares
   }
 
-  /// The intent that has this very sentence among its samples.
+  /// The intent that has this very sentence among its samples: word for word, or with names in its slots.
   func sampleIntent(_ features: FeatureSet) -> Int? {
+    sampleIntent(features.exactSentence) ?? (features.sentence == features.exactSentence ? nil : sampleIntent(features.sentence))
+  }
+
+  private func sampleIntent(_ sentence: UInt64) -> Int? {
     samples.withBytes { bytes in
       guard let base = bytes.baseAddress, sampleBits > 0 else { return nil }
       let mask = (1 << sampleBits) - 1
-      var slot = Int(truncatingIfNeeded: features.sentence >> UInt64(64 - sampleBits))
-      let fingerprint = sampleFingerprint(features.sentence)
+      var slot = Int(truncatingIfNeeded: sentence >> UInt64(64 - sampleBits))
+      let fingerprint = sampleFingerprint(sentence)
       while true {
         let entry = base + slot * Self.sampleWidth
         let found = PrintableCode.value(entry, digits: 5)

@@ -13,6 +13,8 @@ public struct Match: Sendable {
   public let entities: [Entity]
   /// Best first; never empty when the model knows any intent.
   public let candidates: [Candidate]
+  /// The score of every intent, in the order of the model's intents.
+  public let scores: [Float]
   /// The intent whose template the text fits word by word, if any.
   public let sampleIntent: String?
 
@@ -59,7 +61,7 @@ public struct Matcher: Sendable {
     for (intent, gain) in expecting {
       if let number = model.number(of: intent) { scores[number] += Float(gain) }
     }
-    return Match(tokens: tokens, entities: entities, candidates: candidates(scores, keep: keep), sampleIntent: sample.map { model.intents[$0] })
+    return Match(tokens: tokens, entities: entities, candidates: candidates(scores, keep: keep), scores: scores, sampleIntent: sample.map { model.intents[$0] })
   }
 
   /// From so many tokens on a text is a post with a question inside.

@@ -5,13 +5,13 @@ import Resources
 public struct TrainingSample: Sendable {
   public let text: String
   public let intent: String
-  /// Whether the very same sentence said by a user is this intent for certain. False for examples that only lend their words.
-  public let isTemplate: Bool
+  /// UTF-8 offsets in `text` of the names that filled slots.
+  public let slots: [Range<Int>]
 
-  public init(text: String, intent: String, isTemplate: Bool = true) {
+  public init(text: String, intent: String, slots: [Range<Int>] = []) {
     self.text = text
     self.intent = intent
-    self.isTemplate = isTemplate
+    self.slots = slots
   }
 }
 
@@ -42,17 +42,21 @@ public struct Trainer: Sendable {
 
   /// - Parameters:
   ///   - samples: at least one; intents are taken from here.
+  ///   - furtherWords: words the speller should know besides those of samples and names.
   ///   - fingerprint: kept in the model so that a stale one is noticed.
-  public func train(_ samples: [TrainingSample], lexicon: Lexicon, fingerprint: String = "") -> IntentModel {
+  public func train(_ samples: [TrainingSample], lexicon: Lexicon, furtherWords: [String] = [], fingerprint: String = "") -> IntentModel {
     let intents = Array(Set(samples.map(\.intent))).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: intents.enumerated().map { ($1, $0) })
     let labels = samples.map { numbers[$0.intent]! }
 
     var texts = samples.map { Tokeniser.tokens(of: $0.text) }
-    let vocabulary = vocabulary(texts, lexicon)
+    let vocabulary = vocabulary(texts, lexicon.vocabulary + furtherWords)
     let speller = Speller(vocabulary: vocabulary, english: english)
     for index in texts.indices { speller.mend(&texts[index]) }
-    let sets = texts.map { FeatureSet(tokens: $0, entities: lexicon.entities(in: $0)) }
+    let sets = zip(texts, samples).map { tokens, sample in
+      let entities = sample.slots.isEmpty ? [] : lexicon.entities(in: tokens).filter { entity in sample.slots.contains { $0.overlaps(entity.range) } }
+      return FeatureSet(tokens: tokens, entities: entities)
+    }
 
     let table = FeatureTable(sets, minimumCount: settings.minimumCount)
     let matrix = SparseMatrix(sets, table)
@@ -60,7 +64,7 @@ public struct Trainer: Sendable {
 
     var hits: [(hash: UInt64, intent: Int)] = []
     var taken: [UInt64: Int] = [:]
-    for (index, set) in sets.enumerated() where samples[index].isTemplate && taken[set.sentence] == nil {
+    for (index, set) in sets.enumerated() where taken[set.sentence] == nil {
       taken[set.sentence] = labels[index]
       hits.append((set.sentence, labels[index]))
     }
@@ -68,10 +72,10 @@ public struct Trainer: Sendable {
   }
 
   /// The words to mend towards: those of names, and those of samples that are English or occur more than once.
-  private func vocabulary(_ texts: [[Token]], _ lexicon: Lexicon) -> [(word: String, count: Int)] {
+  private func vocabulary(_ texts: [[Token]], _ certain: [String]) -> [(word: String, count: Int)] {
     var counts: [String: Int] = [:]
     for tokens in texts { for token in tokens { counts[token.text, default: 0] += 1 } }
-    let names = Set(lexicon.vocabulary)
+    let names = Set(certain)
     var kept = counts.filter { names.contains($0.key) || $0.value > 1 || english.contains($0.key) }
     for name in names where kept[name] == nil { kept[name] = 1 }
     return kept.filter { !$0.key.utf8.contains { $0 >= 0x80 } }.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }

@@ -25,7 +25,7 @@ func contentFiles(_ folder: String, as name: String) -> [ContentFile] {
 
 let content = ContentSet(contentFiles("Intents", as: "Intents") + contentFiles("Sources/Knowledge/Records", as: "Records"))
 let english = WordList(contentFiles("Sources/WordFiles", as: "WordFiles")[0].text)
-let model = ModelCompiler.model(content, english: english)
+let model = CompiledModel(content, english: english)
 
 var source = "import Resources\n\n/// The trained intent model.\npublic let files: [ContentFile] = [\n"
 for file in model.files {

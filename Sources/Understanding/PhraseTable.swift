@@ -1,0 +1,146 @@
+import Language
+import Resources
+
+/// Many phrases, each standing for one or more numbers, as a trie in printable text that is searched where it lies.
+public struct PhraseTable: Sendable {
+  private let edges: ContentText
+  private let ends: ContentText
+  private let edgeBits: Int
+  private let endBits: Int
+  /// How many different numbers there are.
+  public let count: Int
+
+  private static let edgeWidth = 9
+  private static let endWidth = 12
+  /// The files the table consists of.
+  public static let fileNames = ["phrase-header", "phrase-edges", "phrase-ends"]
+
+  /// - Parameter phrases: for each number its phrases, words parted by single blanks.
+  public init(_ phrases: [[String]]) {
+    var children: [UInt64: Int] = [:]
+    var nodes = 1
+    var values: [Int: [Int]] = [:]
+    var order: [(key: UInt64, child: Int)] = []
+    for (number, list) in phrases.enumerated() {
+      for phrase in list {
+        var node = 0
+        for word in phrase.split(separator: " ") {
+          let key = Self.key(node, hashed(String(word), seed: 7))
+          if let child = children[key] {
+            node = child
+          } else {
+            children[key] = nodes
+            order.append((key, nodes))
+            node = nodes
+            nodes += 1
+          }
+        }
+        if node != 0, values[node]?.last != number { values[node, default: []].append(number) }
+      }
+    }
+    let edgeBits = Self.bits(order.count)
+    var edges = [UInt8](repeating: PrintableCode.first, count: Self.edgeWidth << edgeBits)
+    for edge in order {
+      var entry: [UInt8] = []
+      PrintableCode.append(Int(edge.key & 0x7FFF_FFFF) + 1, digits: 5, to: &entry)
+      PrintableCode.append(edge.child, digits: 4, to: &entry)
+      Self.place(entry, edge.key, edgeBits, &edges)
+    }
+    let pairs = values.sorted { $0.key < $1.key }.flatMap { node, numbers in numbers.map { (node, $0) } }
+    let endBits = Self.bits(pairs.count)
+    var ends = [UInt8](repeating: PrintableCode.first, count: Self.endWidth << endBits)
+    for (node, number) in pairs {
+      var entry: [UInt8] = []
+      PrintableCode.append(node, digits: 6, to: &entry)
+      PrintableCode.append(number + 1, digits: 6, to: &entry)
+      Self.place(entry, mixed(UInt64(node)), endBits, &ends)
+    }
+    self.edges = .loaded(edges)
+    self.ends = .loaded(ends)
+    self.edgeBits = edgeBits
+    self.endBits = endBits
+    count = phrases.count
+  }
+
+  /// Calls `found` with each phrase of a text: its number and its tokens.
+  public func search(_ tokens: [Token], _ found: (Int, Range<Int>) -> Void) {
+    let hashes = tokens.map { hashed($0.text, seed: 7) }
+    for start in tokens.indices {
+      var node = 0
+      var index = start
+      while index < tokens.count, index == start || tokens[index].gap != .sentence, let child = child(of: node, hashes[index]) {
+        node = child
+        index += 1
+        numbers(at: node) { found($0, start..<index) }
+      }
+    }
+  }
+
+  private func child(of node: Int, _ word: UInt64) -> Int? {
+    let key = Self.key(node, word)
+    let wanted = Int(key & 0x7FFF_FFFF) + 1
+    return edges.withBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      var slot = Int(truncatingIfNeeded: key >> UInt64(64 - edgeBits))
+      while true {
+        let entry = base + slot * Self.edgeWidth
+        let fingerprint = PrintableCode.value(entry, digits: 5)
+        if fingerprint == 0 { return nil }
+        if fingerprint == wanted { return PrintableCode.value(entry + 5, digits: 4) }
+        slot = (slot + 1) & ((1 << edgeBits) - 1)
+      }
+    }
+  }
+
+  private func numbers(at node: Int, _ body: (Int) -> Void) {
+    ends.withBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var slot = Int(truncatingIfNeeded: mixed(UInt64(node)) >> UInt64(64 - endBits))
+      while true {
+        let entry = base + slot * Self.endWidth
+        let number = PrintableCode.value(entry + 6, digits: 6)
+        if number == 0 { return }
+        if PrintableCode.value(entry, digits: 6) == node { body(number - 1) }
+        slot = (slot + 1) & ((1 << endBits) - 1)
+      }
+    }
+  }
+
+  private static func key(_ node: Int, _ word: UInt64) -> UInt64 { mixed(combined(UInt64(node), word)) }
+
+  private static func bits(_ count: Int) -> Int {
+    var bits = 4
+    while 1 << bits < count * 2 { bits += 1 }
+    return bits
+  }
+
+  private static func place(_ entry: [UInt8], _ hash: UInt64, _ bits: Int, _ table: inout [UInt8]) {
+    let width = entry.count
+    var slot = Int(truncatingIfNeeded: hash >> UInt64(64 - bits))
+    while table[slot * width..<(slot + 1) * width].contains(where: { $0 != PrintableCode.first }) { slot = (slot + 1) & ((1 << bits) - 1) }
+    table.replaceSubrange(slot * width..<(slot + 1) * width, with: entry)
+  }
+}
+
+extension PhraseTable {
+  /// The table as files of printable text.
+  public var files: [ContentFile] {
+    [
+      ContentFile(path: Self.fileNames[0], text: .loaded(Array("\(edgeBits) \(endBits) \(count)".utf8))),
+      ContentFile(path: Self.fileNames[1], text: edges), ContentFile(path: Self.fileNames[2], text: ends),
+    ]
+  }
+
+  /// Reads a table back; nil when a file is missing or does not fit the others.
+  public init?(files: [ContentFile]) {
+    let texts = Self.fileNames.map { name in files.first { $0.path == name }?.text }
+    guard let header = texts[0]?.string.split(separator: " ").compactMap({ Int($0) }), header.count == 3, let edges = texts[1], let ends = texts[2],
+      (1..<32).contains(header[0]), (1..<32).contains(header[1]), edges.count == Self.edgeWidth << header[0], ends.count == Self.endWidth << header[1]
+    else { return nil }
+    self.edges = edges
+    self.ends = ends
+    edgeBits = header[0]
+    endBits = header[1]
+    count = header[2]
+  }
+}

@@ -37,9 +37,8 @@ public struct Coach: Sendable {
   public init(content: ContentSet, model: CompiledModel, english: WordList) {
     self.content = content
     let knowledge = KnowledgeBase(content.records)
-    let lexicon = LexiconCompiler.lexicon(knowledge, entityFiles: content.intents)
     policy = Policy(
-      knowledge: knowledge, dialogs: DialogBook(content.dialogs), matcher: Matcher(lexicon: lexicon, model: model.intents, english: english),
-      gate: SafetyGate(knowledge.redFlags.items, signs: model.warnings))
+      knowledge: knowledge, dialogs: DialogBook(content.dialogs), matcher: Matcher(lexicon: model.lexicon, model: model.intents, english: english),
+      gate: SafetyGate(model.warnings))
   }
 }

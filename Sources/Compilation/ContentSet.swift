@@ -30,7 +30,7 @@ public struct ContentSet: Sendable {
 /// The names of everything: records and `.entity` files.
 public enum LexiconCompiler {
   /// Where two kinds share a phrasing, the earlier kind is meant.
-  public static func lexicon(_ knowledge: KnowledgeBase, entityFiles: [ContentFile]) -> Lexicon {
+  public static func entries(_ knowledge: KnowledgeBase, entityFiles: [ContentFile]) -> [LexiconEntry] {
     var entries: [LexiconEntry] = []
     func add<Item: KnowledgeItem>(_ catalog: Catalog<Item>) {
       for item in catalog.items {
@@ -51,6 +51,6 @@ public enum LexiconCompiler {
         entries.append(LexiconEntry(kind: file.base, id: first.split(separator: " ").joined(separator: "_"), phrasings: phrasings))
       }
     }
-    return Lexicon(entries)
+    return entries
   }
 }

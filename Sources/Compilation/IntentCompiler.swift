@@ -80,22 +80,21 @@ public struct IntentCompiler: Sendable {
     self.findings = findings
   }
 
-  /// Sentences for training. Slots are filled with names of their kind, a different one each time.
+  /// Sentences for training, about as many for each intent: of few templates many samples, of many templates few. Slots are filled with
+  /// names of their kind, a different one each time.
   ///
-  /// - Parameter limit: how many sentences one template gives at most.
-  public func samples(_ lexicon: Lexicon, limit: Int) -> [TrainingSample] {
-    let fillers = Fillers(lexicon)
+  /// - Parameter share: how many sentences an intent should give.
+  public func samples(_ names: [LexiconEntry], share: Int) -> [TrainingSample] {
+    let fillers = Fillers(names)
     var samples: [TrainingSample] = []
     var counter = 0
     for file in files {
+      let limit = max(2, share / max(1, file.templates.count))
       for (template, _) in file.templates {
         for sentence in (try? template.samples(vocabularies, limit: limit)) ?? [] {
-          // Names vary more than sentences: two fillings each.
-          for _ in 0..<(sentence.contains("{") ? 2 : 1) {
-            counter += 1
-            let filled = fillers.fill(sentence, counter)
-            samples.append(TrainingSample(text: filled.text, intent: file.name.label, slots: filled.slots))
-          }
+          counter += 1
+          let filled = fillers.fill(sentence, counter)
+          samples.append(TrainingSample(text: filled.text, intent: file.name.label, slots: filled.slots))
         }
       }
     }
@@ -119,7 +118,13 @@ public struct IntentCompiler: Sendable {
 private struct Fillers {
   private let phrasings: [String: [String]]
 
-  init(_ lexicon: Lexicon) { phrasings = lexicon.phrasingsByKind }
+  /// Phrasings that two kinds share are left to the first, as the lexicon reads them.
+  init(_ names: [LexiconEntry]) {
+    var phrasings: [String: [String]] = [:]
+    var taken: Set<String> = []
+    for name in names { for phrasing in name.phrasings where taken.insert(phrasing).inserted { phrasings[name.kind, default: []].append(phrasing) } }
+    self.phrasings = phrasings
+  }
 
   /// Replaces each `{kind}` or `{kind_b}` by a name of the kind; an unknown kind leaves its words.
   func fill(_ sentence: String, _ counter: Int) -> (text: String, slots: [Range<Int>]) {
@@ -143,11 +148,5 @@ private struct Fillers {
       rest = rest[rest.index(after: close)...]
     }
     return (result + rest, slots)
-  }
-}
-
-extension Lexicon {
-  fileprivate var phrasingsByKind: [String: [String]] {
-    Dictionary(grouping: allPhrasings, by: \.kind).mapValues { $0.map(\.phrasing) }
   }
 }

@@ -16,51 +16,21 @@ public struct SafetyGate: Sendable {
     public let words: String
   }
 
-  private struct Rule: Sendable {
-    let id: String
-    let level: RedFlag.Level
-    let order: Int
-    let signs: [Conjunction]
-    let exceptions: [Conjunction]
-    let countsWhenPast: Bool
-  }
+  private let signs: WarningSigns
 
-  /// Items that must all occur: near each other in one sentence, or anywhere.
-  struct Conjunction: Sendable {
-    /// Numbers of `WarningSigns.items`.
-    let items: [Int]
-    let anywhere: Bool
-  }
-
-  private let rules: [Rule]
-  private let table: PhraseTable
-
+  /// How many words may stand between two items of a sign.
   static let reach = 8
 
-  /// - Parameter signs: the phrasings of the records' items.
-  public init(_ redFlags: [RedFlag], signs: WarningSigns) {
-    let numbers = Dictionary(uniqueKeysWithValues: signs.items.enumerated().map { ($1, $0) })
-    func conjunction(_ source: String) -> Conjunction? {
-      let items = WarningSigns.items(source).map { numbers[$0] }
-      guard !items.isEmpty, !items.contains(nil) else { return nil }
-      return Conjunction(items: items.compactMap { $0 }, anywhere: source.contains("~~"))
-    }
-    rules = redFlags.map { flag in
-      Rule(
-        id: flag.id, level: flag.level, order: flag.order, signs: flag.signs.compactMap(conjunction), exceptions: flag.exceptions.compactMap(conjunction),
-        countsWhenPast: flag.countsWhenPast)
-    }.sorted { ($0.level, $0.order, $0.id) < ($1.level, $1.order, $1.id) }
-    table = signs.table
-  }
+  public init(_ signs: WarningSigns) { self.signs = signs }
 
   /// The gravest alarm of a text; nil when there is none.
   public func alarm(_ tokens: [Token]) -> Alarm? {
     guard !tokens.isEmpty else { return nil }
     var hits: [Int: [Range<Int>]] = [:]
-    table.search(tokens) { item, range in hits[item, default: []].append(range) }
+    signs.table.search(tokens) { item, range in hits[item, default: []].append(range) }
     guard !hits.isEmpty else { return nil }
     let past = tellsOfThePast(tokens)
-    for rule in rules where !(past && !rule.countsWhenPast) {
+    for rule in signs.rules where !(past && !rule.countsWhenPast) {
       for sign in rule.signs {
         guard let found = match(sign, tokens, hits, negatable: true) else { continue }
         let sentence = sentence(around: found.lowerBound, tokens)
@@ -76,7 +46,7 @@ public struct SafetyGate: Sendable {
   }
 
   /// The span from the first to the last item; nil when an item is missing, too far or negated.
-  private func match(_ sign: Conjunction, _ tokens: [Token], _ hits: [Int: [Range<Int>]], negatable: Bool) -> Range<Int>? {
+  private func match(_ sign: WarningSigns.Conjunction, _ tokens: [Token], _ hits: [Int: [Range<Int>]], negatable: Bool) -> Range<Int>? {
     var places: [[Range<Int>]] = []
     for item in sign.items {
       let found = (hits[item] ?? []).filter { !negatable || !isNegated($0, tokens) }

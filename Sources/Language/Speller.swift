@@ -1,44 +1,75 @@
+import Resources
+
+/// Words with how common they are, in two orders of the same printable text.
+public struct Vocabulary: Sendable {
+  /// Words in byte order, one a line.
+  public let sorted: ContentText
+  /// Words by length, each with a blank and one sign that grows with its count.
+  public let byLength: ContentText
+
+  public init(_ counts: [String: Int]) {
+    let plain = counts.filter { $0.key.utf8.count <= 30 && !$0.key.utf8.contains { $0 <= 0x20 || $0 >= 0x80 } }
+    sorted = .loaded(Array(plain.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "\n").utf8))
+    let lines = plain.sorted { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }.map { word, count in
+      "\(word) \(Character(Unicode.Scalar(UInt8(0x21 + min(90, Int.bitWidth - count.leadingZeroBitCount) ))))"
+    }
+    byLength = .loaded(Array(lines.joined(separator: "\n").utf8))
+  }
+
+  public init(sorted: ContentText, byLength: ContentText) {
+    self.sorted = sorted
+    self.byLength = byLength
+  }
+}
+
 /// Mends words that are neither in the vocabulary nor common English, so that real words are never bent into names of the field.
 public struct Speller: Sendable {
   private struct Entry: Sendable {
     let start: Int32
     let length: UInt8
     let letters: UInt32
-    let weight: UInt16
+    let weight: UInt8
   }
 
-  private let bytes: [UInt8]
+  private let words: ContentText
   private let entries: [Entry]
   /// Entries sorted by length; `lengths[n]` is where words of n letters begin.
   private let lengths: [Int]
-  private let known: Set<String>
+  private let known: WordList
   private let english: WordList
 
   /// - Parameters:
-  ///   - vocabulary: the words to mend towards, each with how often it occurs (breaks ties).
+  ///   - vocabulary: the words to mend towards.
   ///   - english: words that are left alone.
-  public init(vocabulary: [(word: String, count: Int)], english: WordList) {
-    var bytes: [UInt8] = []
+  public init(_ vocabulary: Vocabulary, english: WordList) {
+    words = vocabulary.byLength
+    known = WordList(vocabulary.sorted)
+    self.english = english
     var entries: [Entry] = []
-    let sorted = vocabulary.filter { $0.word.utf8.count <= 30 }.sorted { ($0.word.utf8.count, $0.word) < ($1.word.utf8.count, $1.word) }
-    for (word, count) in sorted {
-      entries.append(Entry(start: Int32(bytes.count), length: UInt8(word.utf8.count), letters: letterSet(word.utf8), weight: UInt16(clamping: count)))
-      bytes.append(contentsOf: word.utf8)
+    words.withBytes { bytes in
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        var letters: UInt32 = 0
+        while end < bytes.count, bytes[end] != 0x20 {
+          letters |= 1 << UInt32(bytes[end] & 31)
+          end += 1
+        }
+        // The word, a blank, one sign for how common it is, a line end.
+        let weight = end + 1 < bytes.count ? bytes[end + 1] : 0
+        entries.append(Entry(start: Int32(start), length: UInt8(end - start), letters: letters, weight: weight))
+        start = end + 3
+      }
     }
     var lengths = [Int](repeating: entries.count, count: 34)
-    for (index, entry) in entries.enumerated().reversed() { lengths[Int(entry.length)] = index }
+    for (index, entry) in entries.enumerated().reversed() { lengths[Int(min(entry.length, 33))] = index }
     for length in stride(from: 32, through: 0, by: -1) where lengths[length] > lengths[length + 1] { lengths[length] = lengths[length + 1] }
-    self.bytes = bytes
     self.entries = entries
     self.lengths = lengths
-    self.known = Set(vocabulary.map(\.word))
-    self.english = english
   }
 
   /// Whether the word needs no mending.
-  public func knows(_ word: String) -> Bool {
-    known.contains(word) || known.contains(Stem.singular(word)) || english.contains(word)
-  }
+  public func knows(_ word: String) -> Bool { known.contains(word) || english.contains(word) || known.contains(Stem.singular(word)) }
 
   /// The nearest word of the vocabulary: one edit (insertion, deletion, substitution, swap of neighbours) for words of four to seven
   /// letters, two from eight on. Nil when nothing is near or the word is known.
@@ -49,26 +80,28 @@ public struct Speller: Sendable {
     let letters = letterSet(word.utf8)
     let reach = count >= 8 ? 2 : 1
     var best: (distance: Int, sameStart: Bool, weight: Int, index: Int)?
-    for index in lengths[max(0, count - reach)]..<lengths[min(33, count + reach + 1)] {
-      let entry = entries[index]
-      guard (entry.letters ^ letters).nonzeroBitCount <= 2 * reach else { continue }
-      let start = Int(entry.start)
-      let distance = editDistance(wanted, bytes[start..<start + Int(entry.length)], limit: reach)
-      guard distance <= reach else { continue }
-      let candidate = (distance, bytes[start] == wanted[0], Int(entry.weight), index)
-      if let current = best {
-        if candidate.0 != current.distance ? candidate.0 < current.distance
-          : candidate.1 != current.sameStart ? candidate.1 : candidate.2 > current.weight
-        {
+    return words.withBytes { bytes in
+      for index in lengths[max(0, count - reach)]..<lengths[min(33, count + reach + 1)] {
+        let entry = entries[index]
+        guard (entry.letters ^ letters).nonzeroBitCount <= 2 * reach else { continue }
+        let start = Int(entry.start)
+        let distance = editDistance(wanted, UnsafeBufferPointer(rebasing: bytes[start..<start + Int(entry.length)]), limit: reach)
+        guard distance <= reach else { continue }
+        let candidate = (distance, bytes[start] == wanted[0], Int(entry.weight), index)
+        if let current = best {
+          if candidate.0 != current.distance
+            ? candidate.0 < current.distance : candidate.1 != current.sameStart ? candidate.1 : candidate.2 > current.weight
+          {
+            best = candidate
+          }
+        } else {
           best = candidate
         }
-      } else {
-        best = candidate
       }
+      guard let best, best.distance == 1 || best.sameStart else { return nil }
+      let entry = entries[best.index]
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.start) + Int(entry.length)]), as: UTF8.self)
     }
-    guard let best, best.distance == 1 || best.sameStart else { return nil }
-    let entry = entries[best.index]
-    return String(decoding: bytes[Int(entry.start)..<Int(entry.start) + Int(entry.length)], as: UTF8.self)
   }
 
   /// Mends tokens in place.
@@ -87,7 +120,7 @@ private func letterSet(_ word: String.UTF8View) -> UInt32 {
 }
 
 /// Optimal string alignment distance (a swap of neighbours counts one); anything above `limit` returns `limit + 1`.
-private func editDistance(_ a: [UInt8], _ b: ArraySlice<UInt8>, limit: Int) -> Int {
+private func editDistance(_ a: [UInt8], _ b: UnsafeBufferPointer<UInt8>, limit: Int) -> Int {
   let n = a.count
   let m = b.count
   guard abs(n - m) <= limit else { return limit + 1 }
@@ -100,9 +133,9 @@ private func editDistance(_ a: [UInt8], _ b: ArraySlice<UInt8>, limit: Int) -> I
       rows[current] = row
       var lowest = row
       for column in 1...m {
-        let other = b[b.startIndex + column - 1]
+        let other = b[column - 1]
         var value = min(rows[previous + column] + 1, rows[current + column - 1] + 1, rows[previous + column - 1] + (a[row - 1] == other ? 0 : 1))
-        if row > 1, column > 1, a[row - 1] == b[b.startIndex + column - 2], a[row - 2] == other {
+        if row > 1, column > 1, a[row - 1] == b[column - 2], a[row - 2] == other {
           value = min(value, rows[before + column - 2] + 1)
         }
         rows[current + column] = value

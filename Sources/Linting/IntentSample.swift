@@ -2,16 +2,13 @@ import Compilation
 import Language
 import Understanding
 
-/// One sentence of an intent's templates, in the two forms in which sentences are compared.
+/// One sentence of an intent's templates, in the form in which the engine compares sentences: normalised words, slots as kinds
+/// (`is {exercise} good for me`). A name that the template spells out is part of its wording.
 struct IntentSample: Sendable {
   /// How many sentences of one template are looked at.
   static let limit = 200
 
-  /// Normalised words, slots as written.
   let text: String
-  /// The same with every name replaced by its kind, as the engine sees it: `is {exercise} good for me`.
-  let key: String
-  /// Whether the template has a slot here.
   let hasSlot: Bool
   /// The number of the intent's file in the compiler's list.
   let file: Int
@@ -19,51 +16,44 @@ struct IntentSample: Sendable {
   let template: Int
 
   /// The samples of all templates, in the order of files and lines.
-  static func all(of compiler: IntentCompiler, _ lexicon: Lexicon) -> [IntentSample] {
-    let reader = SentenceReader(lexicon: lexicon)
+  static func all(of compiler: IntentCompiler) -> [IntentSample] {
     var result: [IntentSample] = []
     for (fileNumber, file) in compiler.files.enumerated() {
       for (number, entry) in file.templates.enumerated() {
         for sentence in (try? entry.template.samples(compiler.vocabularies, limit: limit)) ?? [] {
-          let forms = reader.forms(of: sentence)
-          result.append(
-            IntentSample(text: forms.text, key: forms.key, hasSlot: sentence.contains("{"), file: fileNumber, template: number))
+          let text = comparable(sentence) { Tokeniser.tokens(of: $0).map(\.text) }
+          result.append(IntentSample(text: text, hasSlot: sentence.contains("{"), file: fileNumber, template: number))
         }
       }
     }
     return result
   }
-}
 
-/// Brings sentences into the forms in which they are compared.
-struct SentenceReader: Sendable {
-  let lexicon: Lexicon
-
-  /// - Returns: the normalised words; and the same with names and slots replaced by `{kind}`.
-  func forms(of sentence: String) -> (text: String, key: String) {
-    var words: [String] = []
-    var keys: [String] = []
-    func read(_ segment: Substring) {
-      let tokens = Tokeniser.tokens(of: String(segment))
-      words += tokens.map(\.text)
+  /// The sentence with all names, spelt out or in slots, replaced by their kinds.
+  static func delexicalised(_ sentence: String, _ lexicon: Lexicon) -> String {
+    comparable(sentence) { segment in
+      let tokens = Tokeniser.tokens(of: segment)
+      var words: [String] = []
       var index = 0
       for entity in lexicon.entities(in: tokens) {
-        keys += tokens[index..<entity.tokens.lowerBound].map(\.text)
-        keys.append("{\(entity.kind)}")
+        words += tokens[index..<entity.tokens.lowerBound].map(\.text)
+        words.append("{\(entity.kind)}")
         index = entity.tokens.upperBound
       }
-      keys += tokens[index...].map(\.text)
+      return words + tokens[index...].map(\.text)
     }
+  }
+
+  /// Slots by their kinds, and what stands between them as `read` turns it into words.
+  private static func comparable(_ sentence: String, _ read: (String) -> [String]) -> String {
+    var words: [String] = []
     var rest = Substring(sentence)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      read(rest[..<open])
-      let slot = rest[rest.index(after: open)..<close]
-      words.append("{\(slot)}")
-      keys.append("{\(slotKind(slot))}")
+      words += read(String(rest[..<open]))
+      words.append("{\(slotKind(rest[rest.index(after: open)..<close]))}")
       rest = rest[rest.index(after: close)...]
     }
-    read(rest)
-    return (words.joined(separator: " "), keys.joined(separator: " "))
+    return (words + read(String(rest))).joined(separator: " ")
   }
 }
 

@@ -78,7 +78,7 @@ struct LintContext: Sendable {
     self.computed = computed
     knowledge = KnowledgeBase(content.records)
     compiler = IntentCompiler(content)
-    lexicon = LexiconCompiler.lexicon(knowledge, entityFiles: content.intents)
+    lexicon = Lexicon(LexiconCompiler.entries(knowledge, entityFiles: content.intents))
     dialogs = content.dialogs.filter { $0.role == "dialog" }.sorted { $0.path < $1.path }.map(DialogFile.init)
     recordFiles = content.records.filter { $0.role == "rec" }.sorted { $0.path < $1.path }.map { KnowledgeFile(file: $0, read: RecordFile($0)) }
     entries = recordFiles.filter { !$0.isDescriptor }.flatMap { file in
@@ -88,7 +88,7 @@ struct LintContext: Sendable {
       }
     }
     ids = Dictionary(grouping: entries, by: \.folder).mapValues { Set($0.map(\.id)) }
-    samples = IntentSample.all(of: compiler, lexicon)
+    samples = IntentSample.all(of: compiler)
   }
 
   /// The records of one kind.

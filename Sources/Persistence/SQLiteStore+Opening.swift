@@ -13,25 +13,22 @@ extension SQLiteStore {
     return home + "/.local/share/coach/coach.sqlite"
   }
 
-  /// Opens the file, sets it aside once if it is damaged, and waits for another program that is making it.
+  /// Opens the file; if it is damaged, sets it aside and makes a new one.
   static func open(_ file: StoreFile, patience: Double) throws(StoreError) -> (DatabaseQueue, notices: [String]) {
-    let deadline = ContinuousClock.now + .seconds(patience)
-    var notices: [String] = []
-    while true {
-      try file.prepare()
-      let identity = file.identity
-      do { return (try connect(to: file.path, patience: patience), notices) } catch let error as DatabaseError {
-        switch error.resultCode {
-        case .SQLITE_NOTADB where notices.isEmpty, .SQLITE_CORRUPT where notices.isEmpty:
-          if let name = try file.setAside(identity) {
-            notices.append("\(file.path) was damaged. It was set aside as \(name) and a new file was begun without the earlier conversations.")
-          }
-        case .SQLITE_BUSY where ContinuousClock.now < deadline, .SQLITE_CONSTRAINT where ContinuousClock.now < deadline:
-          usleep(10_000)
-        default: throw StoreError(error.resultCode.rawValue, file.path)
-        }
-      } catch let error as StoreError { throw error } catch { throw StoreError("\(file.path) could not be opened.") }
+    try file.makeFolder()
+    // One program at a time: SQLite would mix up a file that is renamed with the one made in its place.
+    let lock = try file.lockFolder(patience: patience)
+    defer { close(lock) }
+    try file.prepare()
+    do { return (try connect(to: file.path, patience: patience), []) } catch {
+      guard error.isDamage else { throw error.inWords(file.path) }
     }
+    let aside = try file.setAside()
+    try file.prepare()
+    do {
+      let notice = "\(file.path) was damaged. It was set aside as \(aside) and a new file was begun without the earlier conversations."
+      return (try connect(to: file.path, patience: patience), [notice])
+    } catch { throw error.inWords(file.path) }
   }
 
   private static func connect(to path: String, patience: Double) throws -> DatabaseQueue {
@@ -65,5 +62,21 @@ extension SQLiteStore {
           """)
     }
     return migrator
+  }
+}
+
+extension Error {
+  /// Whether the file is no database or a broken one.
+  fileprivate var isDamage: Bool {
+    guard let error = self as? DatabaseError else { return false }
+    return error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
+  }
+
+  fileprivate func inWords(_ path: String) -> StoreError {
+    switch self {
+    case let error as StoreError: error
+    case let error as DatabaseError: StoreError(error.resultCode.rawValue, path)
+    default: StoreError("\(path) could not be opened.")
+    }
   }
 }

@@ -1,14 +1,8 @@
 import CoachKit
 import Foundation
 
-/// The file conversations are kept in: its folder, its permissions, and setting it aside.
+/// The file conversations are kept in: its folder, its permissions, its lock, and setting it aside.
 struct StoreFile {
-  /// Tells two files apart that had the same name one after the other.
-  struct Identity: Equatable {
-    let device: UInt64
-    let number: UInt64
-  }
-
   /// An absolute path.
   let path: String
 
@@ -18,17 +12,33 @@ struct StoreFile {
     self.path = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
 
-  /// Which file stands there now; nil when there is none.
-  var identity: Identity? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return Identity(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
+  private var folder: String { String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) }
+
+  /// Makes missing folders above the file, for the owner alone (0700).
+  /// - Throws: `StoreError` when one cannot be made.
+  func makeFolder() throws(StoreError) { try Self.makeFolder(folder) }
+
+  /// Keeps other programs that open a store in this folder waiting until the returned descriptor is closed.
+  ///
+  /// Where the file system knows no such locks, it does not.
+  /// - Throws: `StoreError` when the folder cannot be read, or another program keeps it locked for `patience` seconds.
+  func lockFolder(patience: Double) throws(StoreError) -> Int32 {
+    let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw StoreError("The folder \(folder) for conversations cannot be read: \(Self.reason(errno)).") }
+    let deadline = ContinuousClock.now + .seconds(patience)
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
+      guard ContinuousClock.now < deadline else {
+        close(descriptor)
+        throw StoreError("The folder \(folder) is locked by another program. Close that program or try again.")
+      }
+      usleep(1_000)
+    }
+    return descriptor
   }
 
-  /// Makes missing folders (0700) and the file (0600), and takes the rights of others away from a file that is there.
-  /// - Throws: `StoreError` when the folder cannot be made or written, the disk is full, or the path is a folder.
+  /// Makes the file (0600), or takes the rights of others away from one that is there.
+  /// - Throws: `StoreError` when the folder cannot be written, the disk is full, or the path is a folder.
   func prepare() throws(StoreError) {
-    try Self.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
     // SQLite gives its two companion files the permissions of this one.
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor >= 0 {
@@ -44,36 +54,22 @@ struct StoreFile {
     }
   }
 
-  /// Renames a damaged file and its companions, and returns the new name.
-  ///
-  /// Of two programs that find the damage at the same moment one does it; for the other the result is nil.
-  /// - Throws: `StoreError` when it cannot be renamed.
-  func setAside(_ damaged: Identity?) throws(StoreError) -> String? {
-    guard let damaged, identity == damaged else { return nil }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0, errno == ENOENT { return nil }
-    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
-      throw StoreError("\(path) is damaged and cannot be set aside: \(Self.reason(errno)).")
-    }
-    defer { close(descriptor) }
-    guard identity == damaged else { return nil }
-    let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted)
+  /// Renames a damaged file with its companions, and returns the new name.
+  /// - Throws: `StoreError` when it cannot be renamed; then it stands where it was.
+  func setAside() throws(StoreError) -> String {
     // `20261122T231500Z`
-    let stamp = Date().formatted(style)
+    let stamp = Date().formatted(Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted))
     var aside = "\(path).corrupt-\(stamp)"
     var count = 1
     while FileManager.default.fileExists(atPath: aside) {
       count += 1
       aside = "\(path).corrupt-\(stamp)-\(count)"
     }
-    // The log first: a new file must never be given the old one's log.
-    for companion in ["-wal", "-shm"] where rename(path + companion, aside + companion) != 0 && errno != ENOENT {
+    // The companions first: a new file must never be given the old one's log.
+    for companion in ["-wal", "-shm", ""] where rename(path + companion, aside + companion) != 0 && (errno != ENOENT || companion.isEmpty) {
       throw StoreError("\(path) is damaged and cannot be set aside: \(Self.reason(errno)).")
     }
-    guard rename(path, aside) == 0 else {
-      throw StoreError("\(path) is damaged and cannot be set aside: \(Self.reason(errno)).")
-    }
-    return String(aside[aside.index(after: aside.lastIndex(of: "/") ?? aside.startIndex)...])
+    return String(aside.dropFirst(folder.count + 1))
   }
 
   private static func makeFolder(_ folder: String) throws(StoreError) {

@@ -14,18 +14,21 @@ public struct ContentFile: Sendable {
   }
 
   /// The last part of the path: `warmup.intent`.
-  public var name: Substring { path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...] }
+  public var name: Substring {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+    return path[start...]
+  }
 
   /// The name without its extension: `warmup`.
   public var base: String {
     let name = self.name
-    return String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
+    return String(name[..<(name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex)])
   }
 
   /// What stands after the last point: `intent`; empty where there is no point.
   public var role: String {
     let name = self.name
-    return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
+    return name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.utf8.index(after: $0)...]) } ?? ""
   }
 
   /// The folders of the path, outermost first.

@@ -37,26 +37,3 @@ public struct Entity: Sendable, Equatable {
     self.kind == kind ? id : otherSenses.first { $0.kind == kind }?.id
   }
 }
-
-extension Lexicon {
-  /// Finds names, leftmost and longest first, without overlaps.
-  public func entities(in tokens: [Token]) -> [Entity] {
-    var result: [Entity] = []
-    var start = 0
-    while start < tokens.count {
-      guard let match = longestMatch(tokens, from: start) else {
-        start += 1
-        continue
-      }
-      let span = start..<start + match.length
-      let senses = match.senses.map { Entity.Sense(kind: kinds[Int($0.kind)], id: ids[Int($0.id)]) }
-      result.append(
-        Entity(
-          kind: senses[0].kind, id: senses[0].id, otherSenses: Array(senses.dropFirst()), tokens: span,
-          range: tokens[span.lowerBound].range.lowerBound..<tokens[span.upperBound - 1].range.upperBound,
-          how: tokens[span].contains { $0.misspelt != nil } ? .fuzzy : .exact))
-      start = span.upperBound
-    }
-    return result
-  }
-}

@@ -7,8 +7,8 @@ import Resources
 public struct IntentModel: Sendable {
   /// The intents, sorted by name. A score's number is its place here.
   public let intents: [String]
-  /// The words of the training sentences with their counts: what the speller mends towards.
-  public let vocabulary: [(word: String, count: Int)]
+  /// The words of the training sentences and names: what the speller mends towards.
+  public let vocabulary: Vocabulary
   /// Stands for everything the model was trained on; another fingerprint means that it must be trained anew.
   public let fingerprint: String
   let calibration: Calibration

@@ -1,4 +1,5 @@
 import Language
+import Resources
 
 /// What an entity is called: its kind, its id and every way to say it.
 public struct LexiconEntry: Sendable {
@@ -15,83 +16,53 @@ public struct LexiconEntry: Sendable {
 
 /// All names the engine knows, as a trie over singular words. The engine itself knows no names: they come from content.
 public struct Lexicon: Sendable {
-  struct Sense: Sendable { let kind: Int32; let id: Int32 }
-
-  public let kinds: [String]
-  public let ids: [String]
-  private let words: [String: Int32]
-  private let edges: [UInt64: Int32]
-  private let senses: [[Sense]]
-  /// Every word of every phrasing, for the speller.
-  public let vocabulary: [String]
-  /// Every phrasing with the kind it means first, in the order of the entries.
-  public let allPhrasings: [(kind: String, phrasing: String)]
+  /// What a name may mean, by number.
+  let senses: [Entity.Sense]
+  let table: PhraseTable
 
   /// - Parameter entries: where two entries share a phrasing, the first one is meant unless a template asks for the other kind.
   public init(_ entries: [LexiconEntry]) {
-    var kinds: [String] = []
-    var kindNumbers: [String: Int32] = [:]
-    var ids: [String] = []
-    var words: [String: Int32] = [:]
-    var edges: [UInt64: Int32] = [:]
-    var senses: [[Sense]] = [[]]
-    var vocabulary: Set<String> = []
-    var allPhrasings: [(kind: String, phrasing: String)] = []
-    for entry in entries {
-      let kind = kindNumbers[entry.kind] ?? {
-        kinds.append(entry.kind)
-        kindNumbers[entry.kind] = Int32(kinds.count - 1)
-        return Int32(kinds.count - 1)
-      }()
-      ids.append(entry.id)
-      let id = Int32(ids.count - 1)
-      for phrasing in entry.phrasings {
-        var node: Int32 = 0
-        for part in phrasing.split(separator: " ") {
-          let word = String(part)
-          vocabulary.insert(word)
-          let key = Stem.singular(word)
-          let number = words[key] ?? {
-            let next = Int32(words.count)
-            words[key] = next
-            return next
-          }()
-          let edge = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: number))
-          node = edges[edge] ?? {
-            let next = Int32(senses.count)
-            senses.append([])
-            edges[edge] = next
-            return next
-          }()
-        }
-        if node != 0, !senses[Int(node)].contains(where: { $0.kind == kind && ids[Int($0.id)] == entry.id }) {
-          if senses[Int(node)].isEmpty { allPhrasings.append((entry.kind, phrasing)) }
-          senses[Int(node)].append(Sense(kind: kind, id: id))
-        }
-      }
-    }
-    self.kinds = kinds
-    self.ids = ids
-    self.words = words
-    self.edges = edges
-    self.senses = senses
-    self.vocabulary = vocabulary.sorted()
-    self.allPhrasings = allPhrasings
+    senses = entries.map { Entity.Sense(kind: $0.kind, id: $0.id) }
+    table = PhraseTable(
+      entries.map { entry in entry.phrasings.map { $0.split(separator: " ").map { Stem.singular(String($0)) }.joined(separator: " ") } })
   }
 
-  /// The longest name that starts at a token: its senses and how many tokens it takes.
-  func longestMatch(_ tokens: [Token], from start: Int) -> (senses: [Sense], length: Int)? {
-    var node: Int32 = 0
-    var best: (senses: [Sense], length: Int)?
-    var index = start
-    while index < tokens.count, index == start || tokens[index].gap != .sentence {
-      guard let word = words[Stem.singular(tokens[index].text)],
-        let next = edges[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))]
-      else { break }
-      node = next
-      index += 1
-      if !senses[Int(node)].isEmpty { best = (senses[Int(node)], index - start) }
+  /// The lexicon as files of printable text.
+  public var files: [ContentFile] {
+    [ContentFile(path: "names", text: .loaded(Array(senses.map { "\($0.kind) \($0.id)" }.joined(separator: "\n").utf8)))] + table.files(prefix: "names")
+  }
+
+  /// Reads a lexicon back; nil when a file is missing or does not fit the others.
+  public init?(files: [ContentFile]) {
+    guard let list = files.first(where: { $0.path == "names" })?.text, let table = PhraseTable(files: files, prefix: "names") else { return nil }
+    senses = list.withBytes { bytes in
+      bytes.split(separator: 0x0A).map { line in
+        let blank = line.firstIndex(of: 0x20) ?? line.endIndex
+        return Entity.Sense(kind: String(decoding: line[..<blank], as: UTF8.self), id: String(decoding: line[blank...].dropFirst(), as: UTF8.self))
+      }
     }
-    return best
+    guard senses.count == table.count else { return nil }
+    self.table = table
+  }
+
+  /// Finds names, leftmost and longest first, without overlaps.
+  public func entities(in tokens: [Token]) -> [Entity] {
+    let words = tokens.map { PhraseTable.hash(Stem.singular($0.text)) }
+    var result: [Entity] = []
+    var start = 0
+    while start < tokens.count {
+      guard let match = table.longest(words, tokens, from: start) else {
+        start += 1
+        continue
+      }
+      let span = start..<start + match.length
+      result.append(
+        Entity(
+          kind: senses[match.numbers[0]].kind, id: senses[match.numbers[0]].id, otherSenses: match.numbers.dropFirst().map { senses[$0] }, tokens: span,
+          range: tokens[span.lowerBound].range.lowerBound..<tokens[span.upperBound - 1].range.upperBound,
+          how: tokens[span].contains { $0.misspelt != nil } ? .fuzzy : .exact))
+      start = span.upperBound
+    }
+    return result
   }
 }

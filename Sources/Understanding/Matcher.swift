@@ -34,7 +34,7 @@ public struct Matcher: Sendable {
   public init(lexicon: Lexicon, model: IntentModel, english: WordList) {
     self.lexicon = lexicon
     self.model = model
-    speller = Speller(vocabulary: model.vocabulary, english: english)
+    speller = Speller(model.vocabulary, english: english)
   }
 
   /// Normalised and mended tokens.

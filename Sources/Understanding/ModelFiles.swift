@@ -1,9 +1,7 @@
+import Language
 import Resources
 
 extension IntentModel {
-  /// The names of the files a model consists of.
-  public static let fileNames = ["header", "vocabulary", "slots", "rows", "samples"]
-
   /// The model as files of printable text, to be embedded or cached.
   public var files: [ContentFile] {
     let header = [
@@ -11,7 +9,7 @@ extension IntentModel {
     ]
     return [
       ContentFile(path: "header", text: .loaded(Array(header.joined(separator: "\n").utf8))),
-      ContentFile(path: "vocabulary", text: .loaded(Array(vocabulary.map { "\($0.word) \($0.count)" }.joined(separator: "\n").utf8))),
+      ContentFile(path: "vocabulary", text: vocabulary.sorted), ContentFile(path: "spellings", text: vocabulary.byLength),
       ContentFile(path: "slots", text: slots), ContentFile(path: "rows", text: rows), ContentFile(path: "samples", text: samples),
     ]
   }
@@ -20,7 +18,7 @@ extension IntentModel {
   public init?(files: [ContentFile]) {
     func text(_ name: String) -> ContentText? { files.first { $0.path == name }?.text }
     guard let header = text("header")?.string.split(separator: "\n", omittingEmptySubsequences: false), header.count == 5,
-      let vocabulary = text("vocabulary"), let slots = text("slots"), let rows = text("rows"), let samples = text("samples"),
+      let vocabulary = text("vocabulary"), let spellings = text("spellings"), let slots = text("slots"), let rows = text("rows"), let samples = text("samples"),
       let slotBits = Int(header[1]), let sampleBits = Int(header[2])
     else { return nil }
     let calibration = header[3].split(separator: " ").compactMap { Double($0) }
@@ -30,7 +28,7 @@ extension IntentModel {
       rows.count % (4 + intents.count) == 0
     else { return nil }
     self.calibration = Calibration(score: calibration[0], lead: calibration[1], offset: calibration[2])
-    self.vocabulary = Self.words(vocabulary)
+    self.vocabulary = Vocabulary(sorted: vocabulary, byLength: spellings)
     fingerprint = String(header[0])
     self.slotBits = slotBits
     self.sampleBits = sampleBits
@@ -38,22 +36,12 @@ extension IntentModel {
     self.rows = rows
     self.samples = samples
   }
-
-  private static func words(_ text: ContentText) -> [(word: String, count: Int)] {
-    text.withBytes { bytes in
-      bytes.split(separator: 0x0A).map { line in
-        let blank = line.firstIndex(of: 0x20) ?? line.endIndex
-        let count = line[blank...].dropFirst().reduce(0) { $0 * 10 + Int($1 &- 0x30) }
-        return (String(decoding: line[..<blank], as: UTF8.self), count)
-      }
-    }
-  }
 }
 
 /// Packs trained weights into printable text.
 struct ModelWriter {
   let intents: [String]
-  let vocabulary: [(word: String, count: Int)]
+  let vocabulary: Vocabulary
   let fingerprint: String
 
   /// - Parameters:

@@ -12,8 +12,6 @@ public struct PhraseTable: Sendable {
 
   private static let edgeWidth = 9
   private static let endWidth = 12
-  /// The files the table consists of.
-  public static let fileNames = ["phrase-header", "phrase-edges", "phrase-ends"]
 
   /// - Parameter phrases: for each number its phrases, words parted by single blanks.
   public init(_ phrases: [[String]]) {
@@ -25,7 +23,7 @@ public struct PhraseTable: Sendable {
       for phrase in list {
         var node = 0
         for word in phrase.split(separator: " ") {
-          let key = Self.key(node, hashed(String(word), seed: 7))
+          let key = Self.key(node, Self.hash(String(word)))
           if let child = children[key] {
             node = child
           } else {
@@ -64,7 +62,7 @@ public struct PhraseTable: Sendable {
 
   /// Calls `found` with each phrase of a text: its number and its tokens.
   public func search(_ tokens: [Token], _ found: (Int, Range<Int>) -> Void) {
-    let hashes = tokens.map { hashed($0.text, seed: 7) }
+    let hashes = tokens.map { Self.hash($0.text) }
     for start in tokens.indices {
       var node = 0
       var index = start
@@ -75,6 +73,26 @@ public struct PhraseTable: Sendable {
       }
     }
   }
+
+  /// The longest phrase that starts at a token: its numbers and how many tokens it takes.
+  func longest(_ words: [UInt64], _ tokens: [Token], from start: Int) -> (numbers: [Int], length: Int)? {
+    var node = 0
+    var index = start
+    var best: (node: Int, length: Int)?
+    while index < tokens.count, index == start || tokens[index].gap != .sentence, let child = child(of: node, words[index]) {
+      node = child
+      index += 1
+      var ends = false
+      numbers(at: node) { _ in ends = true }
+      if ends { best = (node, index - start) }
+    }
+    guard let best else { return nil }
+    var numbers: [Int] = []
+    self.numbers(at: best.node) { numbers.append($0) }
+    return (numbers, best.length)
+  }
+
+  static func hash(_ word: String) -> UInt64 { hashed(word, seed: 7) }
 
   private func child(of node: Int, _ word: UInt64) -> Int? {
     let key = Self.key(node, word)
@@ -123,19 +141,20 @@ public struct PhraseTable: Sendable {
 }
 
 extension PhraseTable {
-  /// The table as files of printable text.
-  public var files: [ContentFile] {
+  /// The table as files of printable text, with names that begin with `prefix`.
+  public func files(prefix: String) -> [ContentFile] {
     [
-      ContentFile(path: Self.fileNames[0], text: .loaded(Array("\(edgeBits) \(endBits) \(count)".utf8))),
-      ContentFile(path: Self.fileNames[1], text: edges), ContentFile(path: Self.fileNames[2], text: ends),
+      ContentFile(path: "\(prefix)-header", text: .loaded(Array("\(edgeBits) \(endBits) \(count)".utf8))),
+      ContentFile(path: "\(prefix)-edges", text: edges), ContentFile(path: "\(prefix)-ends", text: ends),
     ]
   }
 
   /// Reads a table back; nil when a file is missing or does not fit the others.
-  public init?(files: [ContentFile]) {
-    let texts = Self.fileNames.map { name in files.first { $0.path == name }?.text }
-    guard let header = texts[0]?.string.split(separator: " ").compactMap({ Int($0) }), header.count == 3, let edges = texts[1], let ends = texts[2],
-      (1..<32).contains(header[0]), (1..<32).contains(header[1]), edges.count == Self.edgeWidth << header[0], ends.count == Self.endWidth << header[1]
+  public init?(files: [ContentFile], prefix: String) {
+    func text(_ name: String) -> ContentText? { files.first { $0.path == "\(prefix)-\(name)" }?.text }
+    guard let header = text("header")?.string.split(separator: " ").compactMap({ Int($0) }), header.count == 3, let edges = text("edges"),
+      let ends = text("ends"), (1..<32).contains(header[0]), (1..<32).contains(header[1]), edges.count == Self.edgeWidth << header[0],
+      ends.count == Self.endWidth << header[1]
     else { return nil }
     self.edges = edges
     self.ends = ends

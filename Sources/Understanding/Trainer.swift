@@ -42,7 +42,7 @@ public struct Trainer: Sendable {
 
   /// - Parameters:
   ///   - samples: at least one; intents are taken from here.
-  ///   - furtherWords: words the speller should know besides those of samples and names.
+  ///   - furtherWords: words the speller should know besides those of samples: those of names above all.
   ///   - fingerprint: kept in the model so that a stale one is noticed.
   public func train(_ samples: [TrainingSample], lexicon: Lexicon, furtherWords: [String] = [], fingerprint: String = "") -> IntentModel {
     let intents = Array(Set(samples.map(\.intent))).sorted()
@@ -50,8 +50,8 @@ public struct Trainer: Sendable {
     let labels = samples.map { numbers[$0.intent]! }
 
     var texts = samples.map { Tokeniser.tokens(of: $0.text) }
-    let vocabulary = vocabulary(texts, lexicon.vocabulary + furtherWords)
-    let speller = Speller(vocabulary: vocabulary, english: english)
+    let vocabulary = vocabulary(texts, furtherWords)
+    let speller = Speller(vocabulary, english: english)
     for index in texts.indices { speller.mend(&texts[index]) }
     let sets = zip(texts, samples).map { tokens, sample in
       let entities = sample.slots.isEmpty ? [] : lexicon.entities(in: tokens).filter { entity in sample.slots.contains { $0.overlaps(entity.range) } }
@@ -72,13 +72,13 @@ public struct Trainer: Sendable {
   }
 
   /// The words to mend towards: those of names, and those of samples that are English or occur more than once.
-  private func vocabulary(_ texts: [[Token]], _ certain: [String]) -> [(word: String, count: Int)] {
+  private func vocabulary(_ texts: [[Token]], _ certain: [String]) -> Vocabulary {
     var counts: [String: Int] = [:]
     for tokens in texts { for token in tokens { counts[token.text, default: 0] += 1 } }
     let names = Set(certain)
     var kept = counts.filter { names.contains($0.key) || $0.value > 1 || english.contains($0.key) }
     for name in names where kept[name] == nil { kept[name] = 1 }
-    return kept.filter { !$0.key.utf8.contains { $0 >= 0x80 } }.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+    return Vocabulary(kept)
   }
 
   /// Returns the weights, feature by feature, `intents` numbers each; the last feature is the bias.

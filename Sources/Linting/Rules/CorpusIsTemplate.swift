@@ -1,3 +1,4 @@
+import Language
 import Resources
 
 /// The corpus measures how the engine does on sentences it has not seen; one that a template makes measures nothing.
@@ -6,21 +7,26 @@ struct CorpusIsTemplate: Rule {
   static let summary = "corpus sentences that a template makes (error), or makes with a name in its slot (warning)"
 
   func check(_ context: LintContext) -> [Finding] {
-    let reader = SentenceReader(lexicon: context.lexicon)
     var plain: [String: [(file: String, line: Line)]] = [:]
     var slotted: [String: [(file: String, line: Line)]] = [:]
     for file in context.corpus {
       for line in file.text.lines() {
-        let forms = reader.forms(of: sentence(line.text))
-        guard !forms.text.isEmpty else { continue }
-        plain[forms.text, default: []].append((file.path, line))
-        if forms.key != forms.text { slotted[forms.key, default: []].append((file.path, line)) }
+        let sentence = sentence(line.text)
+        let words = Tokeniser.normalised(sentence)
+        let kinds = IntentSample.delexicalised(sentence, context.lexicon)
+        guard !words.isEmpty else { continue }
+        plain[words, default: []].append((file.path, line))
+        if kinds != words { slotted[kinds, default: []].append((file.path, line)) }
       }
     }
     var findings: [Finding] = []
-    for sample in context.samples {
-      // Names in a slot are any name of the kind; a name that stands in the template itself must be the same one.
-      guard let places = sample.hasSlot ? slotted.removeValue(forKey: sample.key) : plain.removeValue(forKey: sample.text) else { continue }
+    for sample in context.samples where !slotted.isEmpty || !sample.hasSlot {
+      // Names in a slot are any name of the kind.
+      let places =
+        sample.hasSlot
+        ? slotted.removeValue(forKey: IntentSample.delexicalised(sample.text, context.lexicon))
+        : plain.removeValue(forKey: sample.text)
+      guard let places else { continue }
       let file = context.compiler.files[sample.file]
       let origin = "\(file.path):\(file.templates[sample.template].line.number)"
       for (path, line) in places {

@@ -8,6 +8,9 @@ struct MalformedTemplates: Rule {
   static let code = "malformed-template"
   static let summary = "lines that break the template grammar; the code says how"
 
+  /// As many phrasings of one item the safety gate keeps; see `WarningSigns`.
+  private static let phrasingLimit = 30_000
+
   func check(_ context: LintContext) -> [Finding] {
     context.compiler.findings + context.dialogs.flatMap(\.findings) + slots(context) + signs(context)
   }
@@ -35,6 +38,10 @@ struct MalformedTemplates: Rule {
             let template = try Template(parsing: text)
             if let slot = template.slots.first {
               throw MalformedTemplate(.slotInVocabulary, column: 1, "A sign has no slots: write {\(slot)} out, or as a vocabulary.")
+            }
+            let count = try template.sampleCount(context.compiler.vocabularies)
+            guard count <= Self.phrasingLimit else {
+              throw MalformedTemplate(.tooManySamples, column: 1, "\(count) phrasings are too many; the gate reads \(Self.phrasingLimit).")
             }
             _ = try template.samples(context.compiler.vocabularies, limit: 200)
           } catch {

@@ -1,41 +1,80 @@
 import Knowledge
 import Language
 import Resources
+import Templates
 
-/// What people type is normalised before it is compared; words that normalising would change are never found.
+/// What people type is normalised before it is compared. A word that normalising changes is never found in it.
+///
+/// Signs that no normalised text has (upper case, punctuation, accents) are errors everywhere. A short form such as `ok` is a warning in an
+/// `.intent` file, since samples are normalised for training too, and where the long form is there as well. Elsewhere (`.voc`, `.entity`,
+/// aliases, signs of red flags) it is an error: the phrasing is lost.
 struct NotNormalised: Rule {
   static let code = "not-normalised"
-  static let summary = "words in templates, names and signs that are not written as they look after normalising"
+  static let summary = "words in templates, aliases and signs that are not written as they look after normalising"
 
   func check(_ context: LintContext) -> [Finding] {
     var findings: [Finding] = []
     for file in context.content.intents where ["intent", "voc", "entity"].contains(file.role) {
-      for line in file.text.lines() {
-        for change in changes(line.text) {
-          findings.append(error(file.path, line.number, column: line.column + change.offset, message: message(change)))
+      let lines = file.text.lines()
+      let changed = lines.filter { !changes($0.text).isEmpty }
+      guard !changed.isEmpty else { continue }
+      let present = file.role == "voc" ? Set(lines.flatMap { sentences($0.text) }) : []
+      for line in changed {
+        let lost = file.role == "intent" ? [] : lostWords(line.text, among: present)
+        for word in changes(line.text) {
+          findings.append(finding(word, isLost: lost.contains(word.text), file.path, line.number, column: line.column + word.offset))
         }
       }
     }
     for entry in context.entries {
-      let fields = entry.fields("Alias") + (entry.folder == RedFlag.folder ? entry.fields("Sign") + entry.fields("Except") : [])
-      for field in fields {
-        findings += changes(field.value).map { error(entry.path, field.line, message: message($0)) }
+      let aliases = entry.fields("Alias")
+      let present = Set(aliases.map(\.value) + entry.fields("Name").map { Tokeniser.normalised($0.value) })
+      let signs = entry.folder == RedFlag.folder ? entry.fields("Sign") + entry.fields("Except") : []
+      for field in aliases + signs {
+        let words = changes(field.value)
+        guard !words.isEmpty else { continue }
+        let lost = field.value.split(separator: "~").reduce(into: Set<String>()) { $0.formUnion(lostWords(String($1), among: present)) }
+        findings += words.map { finding($0, isLost: lost.contains($0.text), entry.path, field.line) }
       }
     }
     return findings
   }
 
-  private func message(_ change: LiteralWord) -> String {
-    let normal = Tokeniser.normalised(change.text)
-    return normal.isEmpty
-      ? "\"\(change.text)\" is not compared: leave it out." : "\"\(change.text)\" is compared as \"\(normal)\": write it so."
+  private func finding(_ word: LiteralWord, isLost: Bool, _ path: String, _ line: Int, column: Int = 0) -> Finding {
+    let normal = Tokeniser.normalised(word.text)
+    guard !normal.isEmpty else { return error(path, line, column: column, message: "\"\(word.text)\" is not compared: leave it out.") }
+    let message = "\"\(word.text)\" is compared as \"\(normal)\": write it so."
+    return isLost || word.hasForeignSigns
+      ? error(path, line, column: column, message: message) : warning(path, line, column: column, message: message)
   }
 
   private func changes(_ line: String) -> [LiteralWord] {
     LiteralWord.all(in: line).filter { word in
       // Part of a word is judged by its signs alone: "n(o|ope)" is not the short form "n".
-      word.isPart ? Tokeniser.normalised("x\(word.text)x") != "x\(word.text)x" : Tokeniser.normalised(word.text) != word.text
+      word.hasForeignSigns || !word.isPart && Tokeniser.normalised(word.text) != word.text
     }
+  }
+
+  /// The words of a template whose sentences are lost: neither the template nor `others` have them in normalised form.
+  private func lostWords(_ line: String, among others: Set<String>) -> Set<String> {
+    let own = sentences(line)
+    let present = others.union(own)
+    var lost: Set<String> = []
+    for sentence in own where !present.contains(Tokeniser.normalised(sentence)) {
+      lost.formUnion(sentence.split(separator: " ").map(String.init))
+    }
+    return lost
+  }
+
+  /// What a template stands for, each vocabulary being one word; none when it is no template.
+  private func sentences(_ line: String) -> [String] {
+    var plain = ""
+    var rest = Substring(line)
+    while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
+      plain += rest[..<open] + "vocabulary"
+      rest = rest[rest.index(after: close)...]
+    }
+    return (try? Template(parsing: trimmed(plain + rest)).samples(limit: TemplateSamples.limit)) ?? []
   }
 }
 
@@ -46,6 +85,9 @@ struct LiteralWord: Equatable {
   let offset: Int
   /// Whether a bracket stands in the middle of the word, so that this is only a part of it.
   let isPart: Bool
+
+  /// Whether it has signs that no normalised text has.
+  var hasForeignSigns: Bool { Tokeniser.normalised("x\(text)x") != "x\(text)x" }
 
   /// The literal words of a template; slots, vocabularies and `~` are left out. Needs no well-formed template.
   static func all(in line: String) -> [LiteralWord] {

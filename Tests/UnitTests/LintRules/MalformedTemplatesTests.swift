@@ -36,6 +36,16 @@ import Testing
     #expect(findings.places("unbalanced-brackets") == ["error \(path):4"])
   }
 
+  @Test func aSignHasNoMorePhrasingsThanTheGateReads() {
+    let vocabulary = (1...180).map { "word\($0)" }.joined(separator: "\n")
+    let path = "Records/RedFlags/chest_pain.rec"
+    let findings = lint([
+      "Intents/en-US/red_flags/rf_x.voc": vocabulary, "Intents/en-US/red_flags/rf_y.voc": vocabulary,
+      path: "Id: chest_pain\nSign: <rf_x> ~ <rf_y>\nSign: <rf_x> <rf_y>\n",
+    ])
+    #expect(findings.places("too-many-samples") == ["error \(path):3"])
+  }
+
   @Test func aFileOutsideTheScopesIsNoIntent() {
     #expect(lint(["Intents/en-US/sport/x.intent": "run fast\n"]).places("unknown-scope") == ["error Intents/en-US/sport/x.intent:0"])
   }

@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "Rendering", dependencies: ["Resources", "Templates", "Language", "Dialogue"]),
     .target(name: "CoachKit", dependencies: ["Compilation", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel"]),
     // Level 7: at the edges.
-    .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation", "CoachKit"]),
+    .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation"]),
     .target(name: "Persistence", dependencies: ["CoachKit", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Service", dependencies: ["CoachKit", .product(name: "Hummingbird", package: "hummingbird")]),
     // Level 8: wiring.
@@ -39,7 +39,7 @@ let package = Package(
     .executableTarget(
       name: "coach",
       dependencies: [
-        "CoachKit", "Persistence", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CoachKit", "Linting", "Persistence", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "coach-server",

@@ -62,7 +62,11 @@ recfix_rejects() {
   joined "$records/${1%/*}"/_*.rec "$temporary/content/Records/$1" >"$temporary/one.rec"
   ! recfix --check "$temporary/one.rec" >/dev/null 2>&1
 }
-lint() { "$coach" lint "$temporary/content" >"$temporary/report" 2>/dev/null || true; }
+lint() {
+  local status=0
+  "$coach" lint "$temporary/content" >"$temporary/report" || status=$?
+  [ "$status" -le 1 ] || { echo "check-records.sh: $coach lint ended with $status" >&2; exit 2; }
+}
 coach_rejects() { grep -Eq "^Records/$1:[0-9]+:[0-9]+: error\[" "$temporary/report"; }
 
 # broken FOLDER/FILE WHAT SED-SCRIPT

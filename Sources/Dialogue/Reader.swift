@@ -111,6 +111,10 @@ struct Reader {
     let rest = tokens.indices.filter { !covered.contains($0) }.map { tokens[$0].text }
     guard rest.allSatisfy(Self.fillers.contains) else { return nil }
     let continues = tokens.contains { Self.elliptical.contains($0.text) } || !pointed.isEmpty
+    let exercises = Set(entities.filter { $0.kind == Exercise.kind }.map(\.id))
+    if exercises.count > 1, let compare = intents["coaching/compare_exercises"] {
+      return Request(intent: compare, confidence: 0.9, entities: entities, tokens: tokens)
+    }
     if continues, let last = conversation.focus.intent.flatMap({ intents[$0] }), last.scope == .coaching, takes(first.kind, last.family) {
       let generic = intents["coaching/\(last.family)"] ?? last
       return Request(intent: generic, confidence: 0.9, entities: entities, tokens: tokens)
@@ -132,7 +136,7 @@ struct Reader {
   /// Whether a question of this family can be asked about such a thing.
   private func takes(_ kind: String, _ family: String) -> Bool {
     switch kind {
-    case Exercise.kind: !["injury_prevention", "concept_definition", "underspecified"].contains(family)
+    case Exercise.kind: Answerers.computed[family] != nil && !["injury_prevention", "return_to_training", "core_training", "plan_week", "beginner_start"].contains(family)
     case BodyPart.kind: ["exercises_for_muscle", "list_exercises", "muscles_worked", "why_for_runners", "stretching_mobility", "injury_pain", "core_training", "foam_roll"].contains(family)
     case Injury.kind: ["injury_pain", "return_to_training", "injury_prevention", "exercises_for_muscle"].contains(family)
     case Concept.kind: family == "concept_definition"

@@ -91,7 +91,7 @@ struct Steering {
     var blocks: [Block] = []
     let item = aboutLast(conversation)
     if let because = item?.because { blocks.append(.paragraph(because)) }
-    blocks.append(.sources(known.prefix(4).map { source in
+    blocks.append(.sources(known.prefix(3).map { source in
       let studied = source.studied.map { " \($0)" } ?? ""
       let missing = source.doesNotShow.map { " \(phrase("does_not_show", conversation)) \($0.prefix(1).lowercased() + $0.dropFirst())" } ?? ""
       return source.citation + studied + missing

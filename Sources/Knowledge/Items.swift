@@ -159,6 +159,16 @@ public struct Topic: KnowledgeItem {
   public var catchNote: String? { record.first("Catch") }
   public var next: String? { record.first("Next") }
   public var more: [String] { record.values("More") }
+  /// The columns of a table, where the topic has one, and its rows; a dash is an empty cell.
+  public var tableHeader: [String] { record.first("Header").map(cells) ?? [] }
+  public var tableRows: [[String]] { record.values("Row").map(cells) }
+
+  private func cells(_ line: String) -> [String] {
+    line.split(separator: "|").map { part in
+      let cell = part.split(separator: " ").joined(separator: " ")
+      return cell == "-" ? "" : cell
+    }
+  }
 }
 
 /// A warning sign with the message that ends training talk.

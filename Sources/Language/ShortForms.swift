@@ -28,11 +28,11 @@ enum ShortForms {
     "im": "i am", "ive": "i have", "youre": "you are", "theyre": "they are", "youve": "you have", "weve": "we have",
     "whats": "what is", "hows": "how is", "thats": "that is", "theres": "there is", "wheres": "where is", "whos": "who is", "its": "its",
     "let's": "let us", "lets": "let us", "gonna": "going to", "wanna": "want to", "gotta": "got to", "kinda": "kind of", "sorta": "sort of",
-    "gimme": "give me", "lemme": "let me", "dunno": "do not know", "u": "you", "ur": "your", "r": "are", "y": "why", "n": "and", "pls": "please", "plz": "please",
+    "gimme": "give me", "lemme": "let me", "dunno": "do not know", "u": "you", "ur": "your", "r": "are", "n": "and", "pls": "please", "plz": "please",
     "thx": "thanks", "tnx": "thanks", "ty": "thank you", "b4": "before", "w": "with", "w/": "with", "w/o": "without", "wo": "without",
     "cuz": "because", "coz": "because", "cos": "because", "bc": "because", "tho": "though", "thru": "through", "hw": "how", "wut": "what", "wat": "what",
     "abt": "about", "bout": "about", "rn": "right now", "btw": "by the way", "imo": "in my opinion", "idk": "i do not know",
-    "versus": "vs", "v": "vs", "ok": "okay", "k": "okay", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours", "mins": "minutes",
+    "versus": "vs", "v": "vs", "ok": "okay", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours", "mins": "minutes",
     "min": "minutes", "secs": "seconds", "wk": "week", "wks": "weeks", "msg": "message", "ppl": "people", "smth": "something",
   ]
 }

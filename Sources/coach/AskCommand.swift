@@ -11,10 +11,9 @@ struct AskCommand: AsyncParsableCommand {
 
   func run() async throws {
     if question.isEmpty, isatty(0) == 1, isatty(1) == 1 { return try await Chat(options).run() }
-    let talk = try await Talk(options)
+    let talk = try Talk(options, continuous: question.isEmpty && options.input == .lines)
     if question.isEmpty {
-      var pipe = Pipe(talk)
-      try await pipe.run()
+      try await Pipe(talk).run()
     } else {
       talk.write(try await talk.answer(question.joined(separator: " ")))
     }
@@ -28,7 +27,6 @@ struct ChatCommand: AsyncParsableCommand {
 
   func run() async throws {
     if isatty(0) == 1 { return try await Chat(options).run() }
-    var pipe = Pipe(try await Talk(options))
-    try await pipe.run()
+    try await Pipe(try Talk(options, continuous: options.input == .lines)).run()
   }
 }

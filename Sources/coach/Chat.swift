@@ -11,7 +11,7 @@ struct Chat {
   init(_ options: TalkOptions) { self.options = options }
 
   func run() async throws {
-    let talk = try await Talk(options, continuous: true)
+    let talk = try Talk(options, continuous: true)
     let history = options.noMemory ? nil : History()
     Completion.words.withLock { $0 = Self.completions(talk.sessions.coach) }
     coach_start_readline { text, start, _ in Completion.matches(text, start) }

@@ -5,12 +5,11 @@ import Rendering
 
 /// Questions from standard input, an answer for each. What can't be read is answered too; nothing stops the run.
 struct Pipe {
-  private var talk: Talk
+  private let talk: Talk
 
   init(_ talk: Talk) { self.talk = talk }
 
-  mutating func run() async throws {
-    if talk.options.input == .lines { try await talk.makeContinuous() }
+  func run() async throws {
     var reader = LineReader(limit: Policy.longestText)
     var number = 0
     while let line = reader.next(beforeWaiting: { Output.flush() }) {
@@ -59,12 +58,6 @@ struct Pipe {
     } catch {
       return fail("\"text\" and \"conversation\" must be strings in one object a line.")
     }
-    guard let name = question.conversation else { return talk.write(try await talk.answer(question.text), separated: true) }
-    var reply = try await talk.sessions.turn(question.text, in: name)
-    if reply == nil {
-      try await talk.begin(name)
-      reply = try await talk.sessions.turn(question.text, in: name)
-    }
-    if let reply { talk.write(reply, separated: true) }
+    talk.write(try await talk.answer(question.text, in: question.conversation), separated: true)
   }
 }

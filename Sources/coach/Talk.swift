@@ -13,15 +13,11 @@ struct Talk {
   let isTerminal = isatty(1) == 1
 
   /// - Parameter continuous: whether questions without a named conversation share one.
-  init(_ options: TalkOptions, continuous: Bool = false) async throws {
+  init(_ options: TalkOptions, continuous: Bool = false) throws {
     self.options = options
     let coach = try options.content.load()
     sessions = Sessions(coach: coach, store: Self.store(options))
-    if options.conversation != nil || continuous {
-      let id = options.conversation ?? Sessions.newIdentifier()
-      conversation = id
-      try await begin(id)
-    }
+    conversation = options.conversation ?? (continuous ? Sessions.newIdentifier() : nil)
   }
 
   /// Only a named conversation is kept on disk; opening the store costs start-up time that others need not pay.
@@ -37,22 +33,12 @@ struct Talk {
     }
   }
 
-  /// Makes a conversation unless it is there already.
-  func begin(_ name: String) async throws { _ = try await sessions.begin(id: name, seed: options.seed) }
-
-  /// Starts the shared conversation that a pipe's lines belong to.
-  mutating func makeContinuous() async throws {
-    guard conversation == nil else { return }
-    let id = Sessions.newIdentifier()
-    conversation = id
-    try await begin(id)
-  }
-
-  func answer(_ text: String) async throws -> Reply {
-    guard let conversation else { return sessions.ask(text, seed: options.seed ?? 1) }
-    if let reply = try await sessions.turn(text, in: conversation) { return reply }
-    try await begin(conversation)
-    return try await sessions.turn(text, in: conversation) ?? sessions.ask(text)
+  /// Answers a question in the conversation of a name, which begins with its first question; without a name it stands alone.
+  func answer(_ text: String, in name: String? = nil) async throws -> Reply {
+    guard let name = name ?? conversation else { return sessions.ask(text, seed: options.seed ?? 1) }
+    if let reply = try await sessions.turn(text, in: name) { return reply }
+    _ = try await sessions.begin(id: name, seed: options.seed)
+    return try await sessions.turn(text, in: name) ?? sessions.ask(text)
   }
 
   /// Writes a reply as the options say, followed by a blank line where replies would run together.

@@ -15,13 +15,24 @@ enum TopicAnswerer: Answerer {
     var answer = Answer([])
     if let lead { answer.blocks.append(.paragraph(lead)) }
     if let topic {
+      if !topic.tableRows.isEmpty { answer.blocks.append(.table(header: topic.tableHeader, rows: topic.tableRows)) }
       if !topic.points.isEmpty { answer.blocks.append(.list(topic.points)) }
+      if let caution = namedCaution(context) { answer.blocks.append(.paragraph(caution)) }
       if let note = topic.catchNote { answer.blocks.append(.note(note)) }
       if let next = topic.next { answer.blocks.append(.next(next)) }
       answer.sources = topic.sources
       answer.suggestions = topic.suggestions
     }
     return answer
+  }
+
+  /// "Are lunges good for my knees": what the exercise's record says of the very place.
+  private static func namedCaution(_ context: AnswerContext) -> String? {
+    let places = Set(context.request.ids(BodyPart.kind) + context.request.ids(Injury.kind))
+    for exercise in context.namedExercises {
+      if let caution = exercise.cautions.first(where: { places.contains($0.left) }) { return "\(exercise.name): \(caution.right)" }
+    }
+    return nil
   }
 }
 

@@ -17,7 +17,7 @@ server: setup
 	$(BUILD) --product coach-server
 
 test: setup
-	swift test -c release -Xswiftc -static-stdlib 2>&1 || swift test -c release
+	swift test -c release --scratch-path .build-test
 
 lint: setup
 	@Scripts/lint

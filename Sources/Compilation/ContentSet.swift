@@ -44,6 +44,19 @@ public enum LexiconCompiler {
     add(knowledge.equipment)
     add(knowledge.routines)
     add(knowledge.groups)
+    for source in knowledge.sources.items {
+      // "Schoenfeld", "Schoenfeld 2010", "Kraemer and Ratamess": the surnames before the initials.
+      let surnames = source.authors.split(separator: ",").compactMap { $0.split(separator: " ").first.map { Tokeniser.normalised(String($0)) } }
+      guard let first = surnames.first, first.utf8.count > 3, !source.authors.hasPrefix("("), ["et", "al"].contains(first) == false else { continue }
+      var phrasings = source.aliases + ["\(first) et al"] + (Int(source.year) == nil ? [] : ["\(first) \(source.year)", "\(first) et al \(source.year)"])
+      if surnames.count > 1 { phrasings += ["\(first) and \(surnames[1])", "\(first) and \(surnames[1]) \(source.year)"] }
+      entries.append(LexiconEntry(kind: Source.kind, id: source.id, phrasings: phrasings))
+    }
+    // Words that only look like a name: "in a row" is no exercise.
+    for file in entityFiles where file.role == "blacklist" {
+      let phrasings = file.text.lines().flatMap { line in ((try? Template(parsing: line.text)).flatMap { try? $0.samples(limit: 64) }) ?? [] }
+      entries.insert(LexiconEntry(kind: Lexicon.noKind, id: file.base, phrasings: phrasings), at: 0)
+    }
     for file in entityFiles where file.role == "entity" {
       for line in file.text.lines() {
         let phrasings = ((try? Template(parsing: line.text)).flatMap { try? $0.samples(limit: 64) }) ?? []

@@ -9,6 +9,8 @@ public struct Request: Sendable {
   public let confidence: Double
   public let entities: [Entity]
   public let tokens: [Token]
+  /// Whether it answers a question of coach's own, which had its subject.
+  public var answersQuestion = false
 
   /// The ids of one kind in the order they were named, each once.
   func ids(_ kind: String) -> [String] {
@@ -59,7 +61,11 @@ struct AnswerContext {
 
   /// Exercises named in this very turn.
   var namedExercises: [Exercise] { request.ids(Exercise.kind).compactMap { knowledge.exercises[$0] } }
-  var bodyParts: [BodyPart] { request.ids(BodyPart.kind).compactMap { knowledge.bodyParts[$0] } }
+  var bodyParts: [BodyPart] {
+    let named = request.ids(BodyPart.kind).compactMap { knowledge.bodyParts[$0] }
+    guard named.isEmpty, request.answersQuestion else { return named }
+    return conversation.focus.bodyPart.flatMap { knowledge.bodyParts[$0] }.map { [$0] } ?? []
+  }
   var injuries: [Injury] { request.ids(Injury.kind).compactMap { knowledge.injuries[$0] } }
   var equipment: [Equipment] { request.ids(Equipment.kind).compactMap { knowledge.equipment[$0] } }
 

@@ -35,10 +35,11 @@ public struct DialogBook: Sendable {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = String(rest[open...close].filter { $0 != "{" && $0 != "}" })
       result += rest[..<open]
-      result += slots[name] ?? name.split(separator: "_").joined(separator: " ")
+      let value = slots[name] ?? name.split(separator: "_").joined(separator: " ")
+      let startsSentence = result.isEmpty || result.hasSuffix(". ") || result.hasSuffix("? ")
+      result += startsSentence ? capitalised(value) : value
       rest = rest[rest.index(after: close)...]
     }
-    result += rest
-    return result.first.map { $0.uppercased() + result.dropFirst() } ?? result
+    return result + rest
   }
 }

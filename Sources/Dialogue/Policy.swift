@@ -25,6 +25,9 @@ public struct Policy: Sendable {
   /// The longest text that is read, in bytes of UTF-8. What follows is left unread.
   public static let longestText = 64 * 1_024
 
+  /// Below this confidence coach asks back rather than telling a guess as fact.
+  static let leastConfidence = 0.2
+
   /// The reply to a text; `conversation` remembers it.
   public func reply(to text: String, in conversation: inout Conversation) -> Reply {
     conversation.turns += 1
@@ -38,17 +41,18 @@ public struct Policy: Sendable {
   }
 
   private func respond(_ text: String, _ tokens: [Token], _ conversation: inout Conversation) -> Reply {
-    if let alarm = gate.alarm(tokens) { return SafetyReply.reply(alarm, knowledge, dialogs, &conversation) }
-    guard !tokens.isEmpty else { return simple("empty_input", scope: .smalltalk, act: .ask, conversation) }
+    if let alarm = gate.alarm(tokens) ?? gate.alarm(tokensWithPlace(tokens, conversation)) {
+      return SafetyReply.reply(alarm, knowledge, dialogs, &conversation)
+    }
+    guard !tokens.isEmpty else {
+      return simple(text.utf8.contains { $0 > 0x20 } ? "unreadable" : "empty_input", scope: .smalltalk, act: .ask, conversation)
+    }
 
     let reader = Reader(knowledge: knowledge, matcher: matcher, intents: intents, ranking: ranking)
     let reading = reader.read(text, tokens, conversation)
     if let hold = conversation.hold {
-      if reading.request.intent.label == "dialogue/looked_at" {
-        conversation.hold = nil
-      } else if [.coaching, .dialogue].contains(reading.request.intent.scope) {
-        return SafetyReply.reminder(hold, dialogs, conversation)
-      }
+      guard reading.request.intent.label == "dialogue/looked_at" else { return SafetyReply.reminder(hold, dialogs, conversation) }
+      conversation.hold = nil
     }
     var reply: Reply
     if let second = reading.second {
@@ -64,6 +68,18 @@ public struct Policy: Sendable {
     reply.entities = mentions(reading.request.entities + (reading.second?.entities ?? []), in: text)
     reply.alternatives = reading.alternatives
     return reply
+  }
+
+  /// "It's swollen and hot today" after a talk about the knee: the words with the place they are about.
+  private func tokensWithPlace(_ tokens: [Token], _ conversation: Conversation) -> [Token] {
+    guard let place = conversation.focus.bodyPart.flatMap({ knowledge.bodyParts[$0] }), tokens.count <= 12,
+      tokens.contains(where: { ["it", "its", "there", "that"].contains($0.text) })
+    else { return [] }
+    return tokens.map { token in
+      var token = token
+      if ["it", "its", "there", "that"].contains(token.text) { token.text = Tokeniser.normalised(place.name) }
+      return token
+    }
   }
 
   private func answer(_ request: Request, _ conversation: inout Conversation) -> Reply {
@@ -101,8 +117,14 @@ public struct Policy: Sendable {
     conversation.failures = 0
     let context = AnswerContext(knowledge: knowledge, dialogs: dialogs, conversation: conversation, request: request)
     var answer: Answer?
-    if let group = groupInCharge(context) {
-      answer = GroupAnswerer.sheet(group, context)
+    if let source = request.ids(Source.kind).first.flatMap({ knowledge.sources[$0] }) {
+      answer = SourceAnswerer.answer(source, context)
+    } else if let group = groupInCharge(context) {
+      answer = context.namedExercises.first.map { GroupAnswerer.exercise($0, group, context) } ?? GroupAnswerer.sheet(group, context)
+    } else if let pair = InjuryAnswerer.exerciseForInjury(context) {
+      answer = pair
+    } else if request.confidence < Self.leastConfidence {
+      answer = Clarifier.question(context)
     } else if request.intent.base == "underspecified" {
       answer = Clarifier.question(context)
     } else if let computed = Answerers.computed[request.intent.family] {
@@ -123,7 +145,12 @@ public struct Policy: Sendable {
       "evidence", "beginner_start", "list_exercises", "plan_week", "underspecified", "other_coaching", "why_for_runners", "cross_training", "regression_alternative",
       "injury_pain", "return_to_training", "injury_prevention", "concept_definition",
     ]
-    return general.contains(context.request.intent.family) && context.namedExercises.isEmpty && context.injuries.isEmpty ? group : nil
+    if !context.namedExercises.isEmpty {
+      // A clear question about the exercise itself is answered as such, with the group's caution.
+      let own: Set<String> = ["exercise_howto", "sets_reps_load", "mistakes", "frequency", "progression", "muscles_worked"]
+      return own.contains(context.request.intent.family) && context.request.confidence > 0.6 ? nil : group
+    }
+    return general.contains(context.request.intent.family) && context.injuries.isEmpty ? group : nil
   }
 
   private func remember(_ answer: Answer, _ request: Request, _ conversation: inout Conversation) {

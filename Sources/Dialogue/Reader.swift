@@ -21,10 +21,13 @@ struct Reader {
   func read(_ text: String, _ tokens: [Token], _ conversation: Conversation) -> Reading {
     if let option = chosenOption(tokens, conversation), let intent = intents[option.intent] {
       let entities = matcher.lexicon.entities(in: tokens)
-      return Reading(request: Request(intent: intent, confidence: 1, entities: entities, tokens: tokens), second: nil, alternatives: [])
+      let request = Request(intent: intent, confidence: 1, entities: entities, tokens: tokens, answersQuestion: true)
+      return Reading(request: request, second: nil, alternatives: [])
     }
     let match = matcher.match(tokens)
     let pointed = pointedExercise(tokens, match, conversation)
+    if let place = placeOfPain(tokens, match, conversation) { return Reading(request: place, second: nil, alternatives: alternatives(match)) }
+    if let group = aboutGroup(match) { return Reading(request: group, second: nil, alternatives: alternatives(match)) }
     if let bare = bareName(tokens, match, pointed, conversation) {
       return Reading(request: bare, second: nil, alternatives: alternatives(match))
     }
@@ -61,6 +64,26 @@ struct Reader {
       if options.count == 1, !words.isDisjoint(with: ["yes", "yeah", "yep", "sure", "please", "okay"]) { return options[0] }
     }
     return nil
+  }
+
+  /// "It's at the front", "outside, after 20 minutes": the answer to where it hurts.
+  private func placeOfPain(_ tokens: [Token], _ match: Match, _ conversation: Conversation) -> Request? {
+    guard conversation.focus.intent.flatMap({ intents[$0]?.family }) == "injury_pain", tokens.count <= 14,
+      let part = conversation.focus.bodyPart.flatMap({ knowledge.bodyParts[$0] }), let intent = intents["coaching/injury_pain"],
+      !match.entities.contains(where: { [Exercise.kind, Injury.kind].contains($0.kind) || $0.kind == BodyPart.kind && $0.id != part.id })
+    else { return nil }
+    let places: Set<String> = ["front", "outside", "outer", "inside", "inner", "behind", "below", "above", "under", "top", "side", "middle", "edge", "spot", "downhill", "stairs", "morning", "kneecap"]
+    guard tokens.contains(where: { places.contains($0.text) }), match.sampleIntent == nil else { return nil }
+    let entity = Entity(kind: BodyPart.kind, id: part.id, how: .inferred)
+    return Request(intent: intent, confidence: 0.8, entities: match.entities.filter { $0.kind != BodyPart.kind } + [entity], tokens: tokens)
+  }
+
+  /// A person of a special group asks something that is nobody's here: what holds for the group is ours.
+  private func aboutGroup(_ match: Match) -> Request? {
+    guard match.entities.contains(where: { $0.kind == Group.kind }), let vague = intents["coaching/underspecified"] else { return nil }
+    let choice = ranking.best(match)
+    guard choice.intent.scope == .adjacent || choice.intent.scope == .out else { return nil }
+    return Request(intent: vague, confidence: 0.6, entities: match.entities, tokens: match.tokens)
   }
 
   // MARK: Pointing
@@ -104,7 +127,12 @@ struct Reader {
 
   /// A text that only names things: it goes on with the last question where it sounds like that, else it is a topic without a question.
   private func bareName(_ tokens: [Token], _ match: Match, _ pointed: [Entity], _ conversation: Conversation) -> Request? {
-    let entities = match.entities + pointed
+    // "Not lunges, planks": what is denied is not meant.
+    let denied = match.entities.filter { $0.tokens.lowerBound > 0 && tokens[$0.tokens.lowerBound - 1].text == "not" }
+    let meant = match.entities.filter { entity in !denied.contains(entity) || !match.entities.contains { $0.kind == entity.kind && !denied.contains($0) } }
+    let entities = meant + pointed
+    // "Good morning" is a greeting before it is an exercise.
+    if let sample = match.sampleIntent.flatMap({ intents[$0] }), sample.scope != .coaching { return nil }
     guard tokens.count <= 10, let first = entities.first(where: { Self.topicKinds.contains($0.kind) }) else { return nil }
     var covered = Set(match.entities.flatMap { Array($0.tokens) })
     if !pointed.isEmpty { covered.formUnion(tokens.indices) }
@@ -112,11 +140,14 @@ struct Reader {
     guard rest.allSatisfy(Self.fillers.contains) else { return nil }
     let continues = tokens.contains { Self.elliptical.contains($0.text) } || !pointed.isEmpty
     let exercises = Set(entities.filter { $0.kind == Exercise.kind }.map(\.id))
-    if exercises.count > 1, let compare = intents["coaching/compare_exercises"] {
+    let weighs = tokens.contains { ["or", "vs", "better", "than"].contains($0.text) }
+    if exercises.count > 1, weighs || rest.isEmpty, let compare = intents["coaching/compare_exercises"] {
       return Request(intent: compare, confidence: 0.9, entities: entities, tokens: tokens)
     }
     if continues, let last = conversation.focus.intent.flatMap({ intents[$0] }), last.scope == .coaching, takes(first.kind, last.family) {
-      let generic = intents["coaching/\(last.family)"] ?? last
+      // After a comparison, "the second one" wants to be shown.
+      let family = last.family == "compare_exercises" ? "exercise_howto" : last.family
+      let generic = intents["coaching/\(family)"] ?? last
       return Request(intent: generic, confidence: 0.9, entities: entities, tokens: tokens)
     }
     if !pointed.isEmpty { return nil }

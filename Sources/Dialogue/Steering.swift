@@ -16,7 +16,12 @@ struct Steering {
       return reply
     case "shorter":
       guard var reply = last, let first = reply.blocks.first else { return policy.simple("nothing_yet", scope: .smalltalk, act: .tell, conversation) }
+      // A lead that only announces a list needs the head of that list to act on.
       reply.blocks = [first]
+      if reply.act == .tell, var list = last?.blocks.dropFirst().first(where: { $0.items != nil }), list.type != .sources {
+        list.items = list.items.map { Array($0.prefix(2)) }
+        reply.blocks.append(list)
+      }
       reply.intent = "shorter"
       reply.scope = .smalltalk
       return reply
@@ -37,7 +42,10 @@ struct Steering {
       if request.entities.contains(where: { $0.kind == Exercise.kind || $0.kind == BodyPart.kind || $0.kind == Injury.kind }),
         let intent = conversation.focus.intent.flatMap({ policy.intents[$0] })
       {
-        return policy.answerAgain(Request(intent: intent, confidence: 0.9, entities: request.entities, tokens: request.tokens), &conversation)
+        // What was named before and is not corrected still holds: "are lunges good for my knees" … "no, I meant calf raises".
+        let corrected = Set(request.entities.map(\.kind))
+        let kept = (last?.entities ?? []).filter { !corrected.contains($0.kind) }.map { Entity(kind: $0.kind, id: $0.id, how: .inferred) }
+        return policy.answerAgain(Request(intent: intent, confidence: 0.9, entities: request.entities + kept, tokens: request.tokens), &conversation)
       }
     case "start_over":
       conversation.focus = .init()
@@ -86,7 +94,13 @@ struct Steering {
     let ids = conversation.lastReply?.sources ?? []
     let known = ids.compactMap { policy.knowledge.sources[$0] }
     guard !known.isEmpty else {
-      return policy.simple(conversation.lastReply == nil ? "nothing_yet" : "no_sources", scope: .smalltalk, act: .tell, conversation)
+      guard conversation.lastReply == nil else { return policy.simple("no_sources", scope: .smalltalk, act: .tell, conversation) }
+      // Asked before anything was answered: what the project's first article cites.
+      let references = SourceAnswerer.article.compactMap { policy.knowledge.sources[$0] }
+      return Reply(
+        scope: .inScope, intent: request.intent.base, confidence: rounded(request.confidence), act: .tell,
+        blocks: [.paragraph(phrase("article_sources", conversation)), .sources(references.map(\.citation))], sources: references.map(\.id),
+        suggestions: references.prefix(2).map { "what does \($0.aliases.first ?? $0.id) show" })
     }
     var blocks: [Block] = []
     let item = aboutLast(conversation)

@@ -141,6 +141,9 @@ public struct Source: KnowledgeItem {
 
   /// `Yamamoto LM et al. 2008. Title. Journal 22(6):2036-2044.`
   public var citation: String {
+    // Pages without an author are cited by their title.
+    guard !authors.isEmpty, !authors.hasPrefix("(") else { return [title, journal, locator ?? ""].filter { !$0.isEmpty }.joined(separator: ". ") + "." }
+    let year = Int(self.year) == nil ? "" : self.year
     let end = authors.hasSuffix(".") ? "" : "."
     let place = [journal, locator ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     return "\(authors)\(year.isEmpty ? end : " \(year).") \(title).\(place.isEmpty ? "" : " \(place).")"

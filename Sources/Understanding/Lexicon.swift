@@ -16,6 +16,9 @@ public struct LexiconEntry: Sendable {
 
 /// All names the engine knows, as a trie over singular words. The engine itself knows no names: they come from content.
 public struct Lexicon: Sendable {
+  /// The kind of phrases that are no names, though a part of them is: they are passed over.
+  public static let noKind = "-"
+
   /// What a name may mean, by number.
   let senses: [Entity.Sense]
   let table: PhraseTable
@@ -56,12 +59,13 @@ public struct Lexicon: Sendable {
         continue
       }
       let span = start..<start + match.length
+      start = span.upperBound
+      guard senses[match.numbers[0]].kind != Self.noKind else { continue }
       result.append(
         Entity(
           kind: senses[match.numbers[0]].kind, id: senses[match.numbers[0]].id, otherSenses: match.numbers.dropFirst().map { senses[$0] }, tokens: span,
           range: tokens[span.lowerBound].range.lowerBound..<tokens[span.upperBound - 1].range.upperBound,
           how: tokens[span].contains { $0.misspelt != nil } ? .fuzzy : .exact))
-      start = span.upperBound
     }
     return result
   }

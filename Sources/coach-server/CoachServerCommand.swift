@@ -19,7 +19,7 @@ struct CoachServerCommand: AsyncParsableCommand {
   var host = "127.0.0.1"
   @Option(help: "The port to listen on; 0 takes a free one.")
   var port = 8080
-  @Option(help: ArgumentHelp("A folder of content that wins over what is built in.", valueName: "dir"))
+  @Option(help: ArgumentHelp("A folder whose files take the place of the built-in ones (also COACH_CONTENT).", valueName: "dir"))
   var content: String?
   @Option(help: ArgumentHelp("The file conversations are kept in.", valueName: "path"))
   var store: String?
@@ -34,7 +34,8 @@ struct CoachServerCommand: AsyncParsableCommand {
   func run() async throws {
     do {
       let environment = ProcessInfo.processInfo.environment
-      let (coach, findings) = try Coach.load(contentFolder: content ?? environment["COACH_CONTENT"])
+      let folder = content ?? environment["COACH_CONTENT"].flatMap { $0.isEmpty ? nil : $0 }
+      let (coach, findings) = try Coach.load(contentFolder: folder)
       for finding in findings { Self.note(finding.description) }
       let sessions = Sessions(coach: coach, store: try conversations(environment))
       try await CoachServer(sessions: sessions, host: host, port: port).run()

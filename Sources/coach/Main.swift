@@ -14,6 +14,6 @@ struct CoachCommand: AsyncParsableCommand {
       """,
     discussion: "General education, not medical advice. Everything runs on this machine; nothing is sent anywhere.",
     version: "0.1.0",
-    subcommands: [AskCommand.self, ChatCommand.self, ExplainCommand.self, LintCommand.self, ServeCommand.self],
+    subcommands: [AskCommand.self, ChatCommand.self, ExplainCommand.self, LintCommand.self, ServeCommand.self, MeasureCommand.self],
     defaultSubcommand: AskCommand.self)
 }

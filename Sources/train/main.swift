@@ -17,7 +17,7 @@ func contentFiles(_ folder: String, as name: String) -> [ContentFile] {
   let base = root.appendingPathComponent(folder).standardizedFileURL
   var files: [ContentFile] = []
   for case let url as URL in FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil)! {
-    guard ["intent", "voc", "entity", "rec", "txt"].contains(url.pathExtension), let data = try? Data(contentsOf: url) else { continue }
+    guard ["intent", "voc", "entity", "blacklist", "rec", "txt"].contains(url.pathExtension), let data = try? Data(contentsOf: url) else { continue }
     files.append(ContentFile(path: name + url.standardizedFileURL.path.dropFirst(base.path.count), text: .loaded(Array(data))))
   }
   return files.sorted { $0.path < $1.path }

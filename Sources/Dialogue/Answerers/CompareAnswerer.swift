@@ -5,7 +5,8 @@ enum CompareAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
     guard context.request.intent.base == "compare_exercises" else { return nil }
     var pair = context.namedExercises
-    if pair.count == 1, let focus = context.conversation.focus.exercise.flatMap({ context.knowledge.exercises[$0] }), focus.id != pair[0].id {
+    let weighs = context.request.says("or", "vs", "than", "instead", "replace", "difference", "better", "compared", "swap", "substitute", "easier", "harder")
+    if pair.count == 1, weighs, let focus = context.conversation.focus.exercise.flatMap({ context.knowledge.exercises[$0] }), focus.id != pair[0].id {
       pair.insert(focus, at: 0)
     }
     guard pair.count >= 2 else { return nil }
@@ -42,7 +43,9 @@ enum CompareAnswerer: Answerer {
       values["muscles"] = context.names(shared)
       return context.phrase(name, values)
     }
-    if a.isOneSided != b.isOneSided {
+    if Set(a.primary).isDisjoint(with: b.primary) { return context.phrase("compare_different", slots(a, b)) }
+    let legs: Set<String> = ["squat", "lunge", "hinge", "bridge", "ankle"]
+    if a.isOneSided != b.isOneSided, legs.contains(a.pattern), legs.contains(b.pattern) {
       let (one, both) = a.isOneSided ? (a, b) : (b, a)
       return context.phrase("compare_one_side", slots(one, both))
     }

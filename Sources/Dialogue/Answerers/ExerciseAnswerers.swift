@@ -10,7 +10,8 @@ enum HowToAnswerer: Answerer {
       answer.blocks.append(.paragraph(context.phrase("howto_dose", ["dose": dose.short + side])))
     }
     if let caution = caution(for: exercise, context) { answer.blocks.append(.note(caution)) }
-    return answer.about(exercise, suggestions: ["common mistakes", "how many", "make it harder"])
+    let other = context.namedExercises.dropFirst().first.map { ["how do I do a \($0.nameInSentence)"] } ?? []
+    return answer.about(exercise, suggestions: other + ["common mistakes", "how many", "make it harder"])
   }
 
   /// The caution for what the person named, else the first about a joint.
@@ -18,7 +19,8 @@ enum HowToAnswerer: Answerer {
     let named = Set(context.request.entities.flatMap { [$0.id] + $0.otherSenses.map(\.id) } + [context.conversation.focus.group, context.conversation.focus.injury].compactMap { $0 })
     let cautions = exercise.cautions
     if let hit = cautions.first(where: { named.contains($0.left) }) { return labelled(hit, context) }
-    return cautions.first.map { labelled($0, context) }
+    // Otherwise only what may concern anybody: a joint.
+    return cautions.first { context.knowledge.bodyParts[$0.left] != nil }.map { labelled($0, context) }
   }
 
   /// A caution that says for whom it is.

@@ -15,6 +15,25 @@ enum GroupAnswerer {
     return answer
   }
 
+  /// Whether an exercise suits the group: its own caution first, then what holds for the group.
+  static func exercise(_ exercise: Exercise, _ group: Group, _ context: AnswerContext) -> Answer {
+    var answer = Answer([])
+    if !context.isAllowed(exercise) {
+      answer.blocks.append(.paragraph(context.phrase("group_not_this", ["exercise": exercise.nameInSentence, "group": group.nameInSentence])))
+    } else {
+      let caution = exercise.cautions.first { $0.left == group.id }?.right
+      answer.blocks.append(.paragraph(context.phrase("group_exercise_yes", ["exercise": exercise.nameInSentence]) + (caution.map { " \($0)" } ?? "")))
+    }
+    answer.blocks.append(.paragraph(group.lead))
+    if !group.mustNot.isEmpty { answer.blocks.append(.list(Array(group.mustNot.prefix(3)), title: context.phrase("group_must_not_title"))) }
+    if !group.stopIf.isEmpty { answer.blocks.append(.list(Array(group.stopIf.prefix(5)), title: context.phrase("group_stop_title"))) }
+    if !group.see.isEmpty { answer.blocks.append(.note(group.see)) }
+    answer.focus.group = group.id
+    var result = answer.about(exercise, suggestions: ["how do I do it", "how many", "make it easier"])
+    result.sources = group.sources
+    return result
+  }
+
   /// Adds the group's first sentence to an answer about something else.
   static func adapt(_ answer: inout Answer, _ group: Group, _ context: AnswerContext) {
     let exercise = answer.focus.exercise.flatMap { context.knowledge.exercises[$0] }

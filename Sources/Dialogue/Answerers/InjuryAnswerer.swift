@@ -30,6 +30,39 @@ enum InjuryAnswerer: Answerer {
     context.injuries.isEmpty && !context.namedExercises.isEmpty
   }
 
+  /// "Are squats good for runner's knee": what the records of both say of each other. Nil when something else is asked.
+  static func exerciseForInjury(_ context: AnswerContext) -> Answer? {
+    let families: Set<String> = [
+      "evidence", "injury_pain", "injury_prevention", "return_to_training", "why_for_runners", "list_exercises", "exercises_for_muscle", "underspecified",
+      "regression_alternative", "muscles_worked",
+    ]
+    guard families.contains(context.request.intent.family), let exercise = context.namedExercises.first, exercise.pattern != "mobility",
+      let injury = context.injuries.first
+    else { return nil }
+    let stage = injury.exercises.first { $0.left == exercise.id }?.right
+    let caution = exercise.cautions.first { $0.left == injury.id || injury.regions.contains($0.left) }?.right
+    let slots = ["exercise": exercise.plural, "injury": injury.nameInSentence]
+    var lead: String
+    if injury.painRule == .bone || injury.painRule == .none {
+      lead = injury.lead
+    } else if stage != nil || exercise.linked.contains(injury.id) {
+      lead = context.phrase("exercise_helps_injury", slots)
+    } else {
+      lead = context.phrase("exercise_not_among", slots)
+    }
+    if let stage, injury.painRule != .bone { lead += " " + capitalised(stage) + (stage.hasSuffix(".") ? "" : ".") }
+    var answer = Answer([.paragraph(lead)])
+    if let caution { answer.blocks.append(.paragraph(caution)) }
+    if stage == nil, injury.painRule != .bone, !injury.exercises.isEmpty {
+      answer.blocks.append(.list(exerciseLines(injury, context), title: context.phrase("injury_exercises_title")))
+    }
+    if let rule = painRule(injury, context) { answer.blocks.append(.paragraph(rule)) }
+    answer.blocks.append(.note(context.phrase("injury_uncertain", ["called": injury.called]) + " " + injury.see))
+    var result = answer.about(injury, suggestions: ["how do I do a \(exercise.nameInSentence)", "can I keep running"])
+    result.focus.exercise = exercise.id
+    return result
+  }
+
   /// The whole sheet, short.
   static func sheet(_ injury: Injury, _ context: AnswerContext) -> Answer {
     var answer = Answer([.paragraph(injury.lead)])

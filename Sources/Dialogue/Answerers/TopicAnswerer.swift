@@ -77,6 +77,14 @@ enum PlanAnswerer: Answerer {
   /// A routine as tables, one a day.
   static func table(_ routine: Routine, lead: String, _ context: AnswerContext) -> Answer {
     var answer = Answer([.paragraph(lead)])
+    if !routine.days.isEmpty, routine.days.count > 2 {
+      // A whole week reads better as its days; "more" gives the exercises.
+      answer.blocks.append(.list(routine.days))
+      if !routine.notes.isEmpty { answer.blocks.append(.list(Array(routine.notes.prefix(3)))) }
+      answer.sources = routine.sources
+      answer.suggestions = ["plan three days", "lift before or after a run", "best exercises for runners"]
+      return answer
+    }
     let entries = routine.entries.filter { entry in context.knowledge.exercises[entry.exercise].map(context.isAllowed) ?? true }
     var days: [String] = []
     for entry in entries where !days.contains(entry.day) { days.append(entry.day) }

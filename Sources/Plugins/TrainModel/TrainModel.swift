@@ -21,6 +21,6 @@ struct TrainModel: BuildToolPlugin {
 
   private func contentFiles(below folder: URL) -> [URL] {
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
-    return found.filter { ["intent", "voc", "entity", "rec"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
+    return found.filter { ["intent", "voc", "entity", "blacklist", "rec"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
   }
 }

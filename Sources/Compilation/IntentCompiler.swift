@@ -101,6 +101,21 @@ public struct IntentCompiler: Sendable {
     return samples
   }
 
+  /// The sentences of all templates, for word-for-word hits.
+  ///
+  /// - Parameter limit: how many sentences of one template at most.
+  public func sentences(_ names: [LexiconEntry], limit: Int) -> [TrainingSample] {
+    let fillers = Fillers(names)
+    return files.flatMap { file in
+      file.templates.flatMap { template, _ in
+        ((try? template.samples(vocabularies, limit: limit)) ?? []).map { sentence in
+          let filled = fillers.fill(sentence, 1)
+          return TrainingSample(text: filled.text, intent: file.name.label, slots: filled.slots)
+        }
+      }
+    }
+  }
+
   /// Stands for the content a model was trained on: FNV-1a over paths and texts.
   public static func fingerprint(_ content: ContentSet) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -127,10 +142,10 @@ private struct Fillers {
   }
 
   /// Replaces each `{kind}` or `{kind_b}` by a name of the kind; an unknown kind leaves its words.
-  func fill(_ sentence: String, _ counter: Int) -> (text: String, slots: [Range<Int>]) {
+  func fill(_ sentence: String, _ counter: Int) -> (text: String, slots: [TrainingSample.Slot]) {
     guard sentence.contains("{") else { return (sentence, []) }
     var result = ""
-    var slots: [Range<Int>] = []
+    var slots: [TrainingSample.Slot] = []
     var rest = Substring(sentence)
     var number = counter
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -140,7 +155,7 @@ private struct Fillers {
       if let names = phrasings[kind], !names.isEmpty {
         let start = result.utf8.count
         result += names[number &* 7_919 % names.count]
-        slots.append(start..<result.utf8.count)
+        slots.append(.init(kind: kind, range: start..<result.utf8.count))
         number += 31
       } else {
         result += kind.split(separator: "_").joined(separator: " ")

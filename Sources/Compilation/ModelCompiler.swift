@@ -27,17 +27,21 @@ public struct CompiledModel: Sendable {
     let names = LexiconCompiler.entries(knowledge, entityFiles: content.intents)
     lexicon = Lexicon(names)
     let vocabularies = content.vocabularies()
-    let samples = IntentCompiler(content).samples(names, share: Self.samplesPerIntent)
+    let compiler = IntentCompiler(content)
+    let samples = compiler.samples(names, share: Self.samplesPerIntent)
+    let sentences = compiler.sentences(names, limit: Self.sentencesPerTemplate)
     let nameWords = names.flatMap { $0.phrasings.flatMap { $0.split(separator: " ").map(String.init) } }
     let words = WarningSigns.words(knowledge.redFlags.items, vocabularies).union(nameWords)
     var settings = Trainer.Settings()
     settings.passes = 10
     settings.minimumCount = 3
     intents = Trainer(english: english, settings: settings).train(
-      samples, lexicon: lexicon, furtherWords: words.sorted(), fingerprint: IntentCompiler.fingerprint(content))
+      samples, lexicon: lexicon, templates: sentences, furtherWords: words.sorted(), fingerprint: IntentCompiler.fingerprint(content))
     warnings = WarningSigns(knowledge.redFlags.items, vocabularies: vocabularies)
   }
 
-  /// About how many sentences one intent gives.
+  /// How many sentences of one template are known word for word.
+  static let sentencesPerTemplate = 500
+  /// About how many sentences one intent gives to learn from.
   static let samplesPerIntent = 160
 }

@@ -28,6 +28,9 @@ public struct Policy: Sendable {
   /// Below this confidence coach asks back rather than telling a guess as fact.
   static let leastConfidence = 0.2
 
+  /// Small talk that goes on while a warning sign holds.
+  static let allowedInHold: Set<String> = ["thanks", "goodbye", "greeting", "bot_identity", "are_you_doctor", "privacy"]
+
   /// The reply to a text; `conversation` remembers it.
   public func reply(to text: String, in conversation: inout Conversation) -> Reply {
     conversation.turns += 1
@@ -51,8 +54,12 @@ public struct Policy: Sendable {
     let reader = Reader(knowledge: knowledge, matcher: matcher, intents: intents, ranking: ranking)
     let reading = reader.read(text, tokens, conversation)
     if let hold = conversation.hold {
-      guard reading.request.intent.label == "dialogue/looked_at" else { return SafetyReply.reminder(hold, dialogs, conversation) }
-      conversation.hold = nil
+      let intent = reading.request.intent
+      if intent.label == "dialogue/looked_at" {
+        conversation.hold = nil
+      } else if !(intent.scope == .smalltalk && Self.allowedInHold.contains(intent.base)) {
+        return SafetyReply.reminder(hold, dialogs, conversation)
+      }
     }
     var reply: Reply
     if let second = reading.second {

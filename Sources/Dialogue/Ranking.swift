@@ -28,12 +28,14 @@ public struct Ranking: Sendable {
   }
 
   /// The chosen intent with its family's probability.
-  func best(_ match: Match) -> (intent: IntentName, confidence: Double) {
+  ///
+  /// - Parameter left: a family that the words rule out.
+  func best(_ match: Match, leavingOut left: String? = nil) -> (intent: IntentName, confidence: Double) {
     guard let top = match.scores.max() else { return (names[0], 0) }
     var scopeShares = [Float](repeating: 0, count: 3)
     var familyShares = [Float](repeating: 0, count: familyCount)
     var total: Float = 0
-    for (number, score) in match.scores.enumerated() where score > top - 1.6 {
+    for (number, score) in match.scores.enumerated() where score > top - 1.6 && names[number].family != left {
       let share = power((score - top) * Self.sharpness)
       scopeShares[scopes[number]] += share
       familyShares[families[number]] += share
@@ -42,17 +44,17 @@ public struct Ranking: Sendable {
     var scope = 0
     // Our own field gets the benefit of the doubt: a name of ours is a sign in itself.
     let ours = match.entities.contains { ["exercise", "injury", "body_part", "routine", "concept"].contains($0.kind) }
-    let weights: [Float] = [ours ? 1.3 : 1, 1, 1]
+    let weights: [Float] = [ours ? 1.2 : 1, 1, 1]
     for other in 1..<3 where scopeShares[other] * weights[other] > scopeShares[scope] * weights[scope] { scope = other }
     var best = -1
-    for number in names.indices where scopes[number] == scope && match.scores[number] > top - 1.6 {
+    for number in names.indices where scopes[number] == scope && match.scores[number] > top - 1.6 && names[number].family != left {
       if best < 0 || familyShares[families[number]] > familyShares[families[best]]
         || families[number] == families[best] && match.scores[number] > match.scores[best]
       {
         best = number
       }
     }
-    guard best >= 0 else { return (names[0], 0) }
+    guard best >= 0, total > 0 else { return (names[0], 0) }
     return (names[best], Double(familyShares[families[best]] / total))
   }
 

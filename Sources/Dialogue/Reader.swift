@@ -19,6 +19,19 @@ struct Reader {
   let ranking: Ranking
 
   func read(_ text: String, _ tokens: [Token], _ conversation: Conversation) -> Reading {
+    let whole = readWhole(text, tokens, conversation)
+    // "Ok thanks, and how often?": the courtesy is not the question.
+    let rest = Array(tokens.drop { Self.courtesies.contains($0.text) })
+    guard rest.count >= 2, rest.count < tokens.count, [.smalltalk, .dialogue, .out].contains(whole.request.intent.scope), whole.second == nil else { return whole }
+    let further = readWhole(text, rest, conversation)
+    return further.request.intent.scope == .coaching && further.request.confidence > 0.4 ? further : whole
+  }
+
+  private static let courtesies: Set<String> = [
+    "okay", "thanks", "thank", "you", "great", "cool", "good", "nice", "perfect", "and", "so", "well", "hi", "hello", "hey", "please", "right", "got", "it", "but", "wait", "also", "alright",
+  ]
+
+  private func readWhole(_ text: String, _ tokens: [Token], _ conversation: Conversation) -> Reading {
     if let option = chosenOption(tokens, conversation), let intent = intents[option.intent] {
       let entities = matcher.lexicon.entities(in: tokens)
       let request = Request(intent: intent, confidence: 1, entities: entities, tokens: tokens, answersQuestion: true)
@@ -34,14 +47,41 @@ struct Reader {
     if let pair = twoQuestions(tokens) {
       return Reading(request: pair.0, second: pair.1, alternatives: alternatives(match))
     }
-    return Reading(request: request(match, pointed), second: nil, alternatives: alternatives(match))
+    let whole = request(match, pointed)
+    // "How do I start running? Asking for my sister": where the whole is unclear, its question may be clear.
+    let question = tokens.filter(\.inQuestion)
+    if question.count >= 3, question.count < tokens.count, whole.confidence < 0.5 {
+      let inner = matcher.match(question)
+      let alone = request(inner, [])
+      if alone.intent.scope == .coaching, alone.confidence > whole.confidence + 0.2 {
+        let entities = alone.entities.isEmpty ? match.entities : alone.entities
+        return Reading(
+          request: Request(intent: alone.intent, confidence: alone.confidence, entities: entities, tokens: tokens), second: nil, alternatives: alternatives(inner))
+      }
+    }
+    return Reading(request: whole, second: nil, alternatives: alternatives(match))
   }
 
   /// The best intent of a match.
   private func request(_ match: Match, _ pointed: [Entity]) -> Request {
-    let choice = ranking.best(match)
+    let ours = (match.entities + pointed).contains { Self.topicKinds.contains($0.kind) || $0.kind == Group.kind }
+    // "Squat and lunge technique" names two exercises and weighs nothing.
+    let weighs = match.tokens.contains { Self.weighing.contains($0.text) }
+    let choice = ranking.best(match, leavingOut: weighs ? nil : "compare_exercises")
+    if !ours, choice.confidence < Self.leastConfidence, choice.intent.scope == .coaching, let fallback = intents["out/out_other"] {
+      return Request(intent: fallback, confidence: choice.confidence, entities: match.entities, tokens: match.tokens)
+    }
     return Request(intent: choice.intent, confidence: choice.confidence, entities: match.entities + pointed, tokens: match.tokens)
   }
+
+  /// Words that weigh one thing against another.
+  private static let weighing: Set<String> = [
+    "or", "vs", "than", "better", "best", "replace", "replacing", "replacement", "instead", "difference", "different", "compare", "compared", "comparison", "swap", "substitute",
+    "substituting", "easier", "harder", "enough", "both", "prefer", "preference", "worse", "between", "equal", "same", "alternative", "over", "versus",
+  ]
+
+  /// Below this, a text without any name of ours is nobody's here.
+  private static let leastConfidence = 0.12
 
   private func alternatives(_ match: Match) -> [Reply.Alternative] {
     match.candidates.dropFirst().prefix(3).map { .init(intent: intents[$0.intent]?.name ?? $0.intent, confidence: rounded($0.confidence)) }
@@ -78,8 +118,11 @@ struct Reader {
     return Request(intent: intent, confidence: 0.8, entities: match.entities.filter { $0.kind != BodyPart.kind } + [entity], tokens: tokens)
   }
 
-  /// A person of a special group asks something that is nobody's here: what holds for the group is ours.
+  /// A paper named by its author; or a person of a special group who asks something that is nobody's here: what holds for the group is ours.
   private func aboutGroup(_ match: Match) -> Request? {
+    if match.tokens.count <= 14, match.entities.contains(where: { $0.kind == Source.kind }), let evidence = intents["coaching/evidence"] {
+      return Request(intent: evidence, confidence: 0.9, entities: match.entities, tokens: match.tokens)
+    }
     guard match.entities.contains(where: { $0.kind == Group.kind }), let vague = intents["coaching/underspecified"] else { return nil }
     let choice = ranking.best(match)
     guard choice.intent.scope == .adjacent || choice.intent.scope == .out else { return nil }
@@ -123,7 +166,7 @@ struct Reader {
     "also", "too", "then", "so", "now", "but", "it", "that", "this", "those", "these", "some", "any", "same", "again", "okay", "um", "version", "no", "not", "mean", "meant", "said",
     "actually", "sorry", "help", "tips", "advice", "question", "questions", "info", "hi", "hello", "hey",
   ]
-  private static let elliptical: Set<String> = ["and", "about", "also", "too", "then", "same", "one", "ones", "meant", "mean", "or", "no", "actually", "said"]
+  private static let elliptical: Set<String> = ["and", "about", "also", "too", "then", "same", "one", "ones", "meant", "mean", "or", "no", "not", "actually", "said", "instead"]
 
   /// A text that only names things: it goes on with the last question where it sounds like that, else it is a topic without a question.
   private func bareName(_ tokens: [Token], _ match: Match, _ pointed: [Entity], _ conversation: Conversation) -> Request? {
@@ -185,13 +228,13 @@ struct Reader {
     guard tokens.count >= 5, tokens.count <= 40 else { return nil }
     var cuts: [Int] = []
     for index in tokens.indices.dropFirst(2) where index + 1 < tokens.count {
-      if tokens[index].gap == .sentence, Self.starters.contains(tokens[index].text), tokens[index - 1].inQuestion { cuts.append(index) }
+      let isQuestion = Self.starters.contains(tokens[index].text) || ["also", "and", "plus"].contains(tokens[index].text)
+      if tokens[index].gap == .sentence, isQuestion, tokens[index - 1].inQuestion { cuts.append(index) }
       if tokens[index].text == "and", Self.starters.contains(tokens[index + 1].text) { cuts.append(index) }
     }
     for cut in cuts {
       let first = matcher.match(Array(tokens[..<cut]))
-      var rest = Array(tokens[cut...])
-      if rest.first?.text == "and" { rest.removeFirst() }
+      let rest = Array(tokens[cut...].drop { ["and", "also", "plus"].contains($0.text) })
       guard rest.count >= 2 else { continue }
       let second = matcher.match(rest)
       guard let a = intents[first.intent], let b = intents[second.intent], a.scope == .coaching, b.scope == .coaching, a.family != b.family,

@@ -91,10 +91,11 @@ struct Steering {
 
   /// The sources of the last answer: author, year, journal, what was studied, and how sure we are.
   private func sources(_ request: Request, _ conversation: Conversation) -> Reply {
-    let ids = conversation.lastReply?.sources ?? []
+    let asksForArticle = request.says("article", "references", "reference", "bibliography")
+    let ids = asksForArticle ? [] : conversation.lastReply?.sources ?? []
     let known = ids.compactMap { policy.knowledge.sources[$0] }
     guard !known.isEmpty else {
-      guard conversation.lastReply == nil else { return policy.simple("no_sources", scope: .smalltalk, act: .tell, conversation) }
+      guard conversation.lastReply == nil || asksForArticle else { return policy.simple("no_sources", scope: .smalltalk, act: .tell, conversation) }
       // Asked before anything was answered: what the project's first article cites.
       let references = SourceAnswerer.article.compactMap { policy.knowledge.sources[$0] }
       return Reply(

@@ -18,7 +18,7 @@ extension Matcher {
   /// Matches a text and shows what each feature added to the best intents.
   public func explain(_ text: String, expecting: [String: Double] = [:], keep: Int = 3) -> Explanation {
     let match = match(text, expecting: expecting, keep: keep)
-    let features = FeatureSet(tokens: match.tokens, entities: match.entities, labelled: true)
+    let features = features(match.tokens, match.entities, labelled: true)
     let evidence = match.candidates.map { candidate -> [Explanation.Evidence] in
       guard let number = model.number(of: candidate.intent) else { return [] }
       var list = model.shares(features, intent: number).map { label, share in

@@ -117,6 +117,21 @@ struct FeatureSet {
     merge()
   }
 
+  /// The hash of a sample's sentence, as `sentence` has it for the same words said.
+  static func sentence(_ sample: TrainingSample) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var slot = 0
+    for token in Tokeniser.tokens(of: sample.text) {
+      while slot < sample.slots.count, sample.slots[slot].range.upperBound <= token.range.lowerBound { slot += 1 }
+      if slot < sample.slots.count, sample.slots[slot].range.overlaps(token.range) {
+        if token.range.lowerBound == sample.slots[slot].range.lowerBound { hash = combined(hash, hashed(sample.slots[slot].kind, seed: 1)) }
+      } else {
+        hash = combined(hash, hashed(token.text, seed: 5))
+      }
+    }
+    return mixed(hash)
+  }
+
   /// Sums equal features.
   private mutating func merge() {
     features.sort { $0.hash < $1.hash }

@@ -9,6 +9,8 @@ public struct IntentModel: Sendable {
   public let intents: [String]
   /// The words of the training sentences and names: what the speller mends towards.
   public let vocabulary: Vocabulary
+  /// The kinds of names that fill slots in the samples. Names of other kinds are plain words to the model.
+  public let slotKinds: Set<String>
   /// Stands for everything the model was trained on; another fingerprint means that it must be trained anew.
   public let fingerprint: String
   let calibration: Calibration

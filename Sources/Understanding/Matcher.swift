@@ -53,7 +53,7 @@ public struct Matcher: Sendable {
   ///   - keep: how many candidates to return.
   public func match(_ tokens: [Token], expecting: [String: Double] = [:], keep: Int = 5) -> Match {
     let entities = lexicon.entities(in: tokens)
-    let features = FeatureSet(tokens: tokens, entities: entities)
+    let features = features(tokens, entities)
     var scores = model.scores(features)
     if tokens.count > Self.longText { addKeySentences(tokens, to: &scores) }
     let sample = model.sampleIntent(features)
@@ -78,11 +78,16 @@ public struct Matcher: Sendable {
     let keys = sentences.prefix(1).filter { $0.count <= Self.longText } + questions
     guard !keys.isEmpty, sentences.count > 1 else { return }
     for key in keys {
-      let part = model.scores(FeatureSet(tokens: key, entities: lexicon.entities(in: key)))
+      let part = model.scores(features(key, lexicon.entities(in: key)))
       for index in scores.indices { scores[index] += part[index] }
     }
     let share = 1 / Float(keys.count + 1)
     for index in scores.indices { scores[index] *= share }
+  }
+
+  /// The evidence of a text; names of kinds that no template has a slot for are plain words.
+  func features(_ tokens: [Token], _ entities: [Entity], labelled: Bool = false) -> FeatureSet {
+    FeatureSet(tokens: tokens, entities: entities.filter { model.slotKinds.contains($0.kind) }, labelled: labelled)
   }
 
   private func candidates(_ scores: [Float], keep: Int) -> [Candidate] {

@@ -6,6 +6,7 @@ extension IntentModel {
   public var files: [ContentFile] {
     let header = [
       fingerprint, "\(slotBits)", "\(sampleBits)", "\(calibration.score) \(calibration.lead) \(calibration.offset)", intents.joined(separator: " "),
+      slotKinds.sorted().joined(separator: " "),
     ]
     return [
       ContentFile(path: "header", text: .loaded(Array(header.joined(separator: "\n").utf8))),
@@ -17,12 +18,13 @@ extension IntentModel {
   /// Reads a model back; nil when a file is missing or does not fit the others.
   public init?(files: [ContentFile]) {
     func text(_ name: String) -> ContentText? { files.first { $0.path == name }?.text }
-    guard let header = text("header")?.string.split(separator: "\n", omittingEmptySubsequences: false), header.count == 5,
+    guard let header = text("header")?.string.split(separator: "\n", omittingEmptySubsequences: false), header.count == 6,
       let vocabulary = text("vocabulary"), let spellings = text("spellings"), let slots = text("slots"), let rows = text("rows"), let samples = text("samples"),
       let slotBits = Int(header[1]), let sampleBits = Int(header[2])
     else { return nil }
     let calibration = header[3].split(separator: " ").compactMap { Double($0) }
     intents = header[4].split(separator: " ").map(String.init)
+    slotKinds = Set(header[5].split(separator: " ").map(String.init))
     guard calibration.count == 3, (1..<32).contains(slotBits), (0..<32).contains(sampleBits), !intents.isEmpty,
       slots.count == Self.slotWidth << slotBits, samples.count == (sampleBits == 0 ? 0 : Self.sampleWidth << sampleBits),
       rows.count % (4 + intents.count) == 0
@@ -42,6 +44,7 @@ extension IntentModel {
 struct ModelWriter {
   let intents: [String]
   let vocabulary: Vocabulary
+  let slotKinds: Set<String>
   let fingerprint: String
 
   /// - Parameters:
@@ -80,7 +83,7 @@ struct ModelWriter {
       place(entry, at: hit.hash, bits: sampleBits, width: IntentModel.sampleWidth, in: &samples)
     }
     return IntentModel(
-      intents: intents, vocabulary: vocabulary, fingerprint: fingerprint, calibration: .init(), slotBits: slotBits, sampleBits: sampleBits,
+      intents: intents, vocabulary: vocabulary, slotKinds: slotKinds, fingerprint: fingerprint, calibration: .init(), slotBits: slotBits, sampleBits: sampleBits,
       slots: .loaded(slots), rows: .loaded(rows), samples: .loaded(samples))
   }
 

@@ -5,10 +5,21 @@ import Resources
 public struct TrainingSample: Sendable {
   public let text: String
   public let intent: String
-  /// UTF-8 offsets in `text` of the names that filled slots.
-  public let slots: [Range<Int>]
+  /// The names that filled slots.
+  public let slots: [Slot]
 
-  public init(text: String, intent: String, slots: [Range<Int>] = []) {
+  /// A name in a sample: its kind and its UTF-8 offsets.
+  public struct Slot: Sendable {
+    public let kind: String
+    public let range: Range<Int>
+
+    public init(kind: String, range: Range<Int>) {
+      self.kind = kind
+      self.range = range
+    }
+  }
+
+  public init(text: String, intent: String, slots: [Slot] = []) {
     self.text = text
     self.intent = intent
     self.slots = slots
@@ -42,9 +53,10 @@ public struct Trainer: Sendable {
 
   /// - Parameters:
   ///   - samples: at least one; intents are taken from here.
+  ///   - templates: further sentences that are an intent for certain when said word for word; nothing is learnt from them.
   ///   - furtherWords: words the speller should know besides those of samples: those of names above all.
   ///   - fingerprint: kept in the model so that a stale one is noticed.
-  public func train(_ samples: [TrainingSample], lexicon: Lexicon, furtherWords: [String] = [], fingerprint: String = "") -> IntentModel {
+  public func train(_ samples: [TrainingSample], lexicon: Lexicon, templates: [TrainingSample] = [], furtherWords: [String] = [], fingerprint: String = "") -> IntentModel {
     let intents = Array(Set(samples.map(\.intent))).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: intents.enumerated().map { ($1, $0) })
     let labels = samples.map { numbers[$0.intent]! }
@@ -54,7 +66,7 @@ public struct Trainer: Sendable {
     let speller = Speller(vocabulary, english: english)
     for index in texts.indices { speller.mend(&texts[index]) }
     let sets = zip(texts, samples).map { tokens, sample in
-      let entities = sample.slots.isEmpty ? [] : lexicon.entities(in: tokens).filter { entity in sample.slots.contains { $0.overlaps(entity.range) } }
+      let entities = sample.slots.isEmpty ? [] : lexicon.entities(in: tokens).filter { entity in sample.slots.contains { $0.range.overlaps(entity.range) } }
       return FeatureSet(tokens: tokens, entities: entities)
     }
 
@@ -64,11 +76,18 @@ public struct Trainer: Sendable {
 
     var hits: [(hash: UInt64, intent: Int)] = []
     var taken: [UInt64: Int] = [:]
-    for (index, set) in sets.enumerated() where taken[set.sentence] == nil {
-      taken[set.sentence] = labels[index]
-      hits.append((set.sentence, labels[index]))
+    func addHit(_ sentence: UInt64, _ intent: Int) {
+      guard taken[sentence] == nil else { return }
+      taken[sentence] = intent
+      hits.append((sentence, intent))
     }
-    return ModelWriter(intents: intents, vocabulary: vocabulary, fingerprint: fingerprint).model(table: table, weights: weights, hits: hits)
+    for (index, set) in sets.enumerated() { addHit(set.sentence, labels[index]) }
+    for sample in templates {
+      guard let intent = numbers[sample.intent] else { continue }
+      addHit(FeatureSet.sentence(sample), intent)
+    }
+    return ModelWriter(intents: intents, vocabulary: vocabulary, slotKinds: Set(samples.flatMap { $0.slots.map(\.kind) }), fingerprint: fingerprint)
+      .model(table: table, weights: weights, hits: hits)
   }
 
   /// The words to mend towards: those of names, and those of samples that are English or occur more than once.

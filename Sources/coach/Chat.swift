@@ -1,6 +1,7 @@
 import CReadline
 import CoachKit
 import Foundation
+import Persistence
 import Rendering
 import Synchronization
 

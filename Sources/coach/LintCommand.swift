@@ -3,6 +3,7 @@ import CoachKit
 import Compilation
 import Foundation
 import Linting
+import Persistence
 import Rendering
 import Resources
 

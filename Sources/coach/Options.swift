@@ -2,6 +2,7 @@ import ArgumentParser
 import CReadline
 import CoachKit
 import Foundation
+import Persistence
 import Resources
 
 /// Where the content comes from.
@@ -11,12 +12,9 @@ struct ContentOptions: ParsableArguments {
 
   /// Loads the coach; mistakes in the folder's files go to standard error and the chat goes on.
   func load() throws -> Coach {
-    guard let folder = folder ?? ProcessInfo.processInfo.environment["COACH_CONTENT"].flatMap({ $0.isEmpty ? nil : $0 }) else {
-      return Coach.load().coach
-    }
-    let files = try ContentFolder.files(folder)
-    let (coach, findings) = Coach.load(overrides: files, cache: ModelFolder())
-    for finding in findings { Output.complain("\(folder)/\(finding)") }
+    let folder = folder ?? ProcessInfo.processInfo.environment["COACH_CONTENT"].flatMap { $0.isEmpty ? nil : $0 }
+    let (coach, findings) = try Coach.load(contentFolder: folder)
+    for finding in findings { Output.complain("\(folder ?? "")/\(finding)") }
     if !findings.isEmpty { Output.complain("coach: the built-in files stand in for the broken ones.") }
     return coach
   }

@@ -24,7 +24,7 @@ enum Way: String, CaseIterable, Sendable {
 }
 
 /// The coach of all tests: it is compiled once.
-private let coach = Result { try Coach.load(contentFolder: nil).coach }
+private let coach = Result { Coach.load().coach }
 
 /// Runs `body` against a service of its own.
 func service(

@@ -77,7 +77,7 @@ enum PlanAnswerer: Answerer {
   /// A routine as tables, one a day.
   static func table(_ routine: Routine, lead: String, _ context: AnswerContext) -> Answer {
     var answer = Answer([.paragraph(lead)])
-    if !routine.days.isEmpty, routine.days.count > 2 {
+    if !routine.days.isEmpty, routine.entries.count > 12 {
       // A whole week reads better as its days; "more" gives the exercises.
       answer.blocks.append(.list(routine.days))
       if !routine.notes.isEmpty { answer.blocks.append(.list(Array(routine.notes.prefix(3)))) }

@@ -3,12 +3,12 @@ import Foundation
 import Resources
 
 /// Reads a content folder: `Intents/`, `Dialogs/` and `Records/` (or `Sources/Knowledge/Records/`) below it.
-enum ContentFolder {
+public enum ContentFolder {
   /// - Throws: `FolderError` when the folder is not there.
-  static func files(_ folder: String) throws -> [ContentFile] {
+  public static func files(_ folder: String) throws -> [ContentFile] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-      throw FolderError(description: "coach: there is no content folder at \(folder).")
+      throw FolderError(description: "There is no content folder at \(folder).")
     }
     let places = ["Intents": "Intents", "Dialogs": "Dialogs", "Records": "Records", "Sources/Knowledge/Records": "Records"]
     var files: [ContentFile] = []
@@ -20,7 +20,7 @@ enum ContentFolder {
   }
 
   /// The corpus files of a folder: `Tests/CorpusTests/Corpus/` or `Corpus/` below it.
-  static func corpus(_ folder: String) -> [ContentFile] {
+  public static func corpus(_ folder: String) -> [ContentFile] {
     ["Tests/CorpusTests/Corpus", "Corpus"].flatMap { place in
       texts(below: URL(fileURLWithPath: folder).appendingPathComponent(place).standardizedFileURL, extensions: ["corpus"], name: "Corpus")
     }
@@ -35,16 +35,28 @@ enum ContentFolder {
   }
 }
 
-struct FolderError: Error, CustomStringConvertible { let description: String }
+/// A folder that is not there.
+public struct FolderError: Error, CustomStringConvertible { public let description: String }
+
+extension Coach {
+  /// A coach of the built-in content, with the files of a folder in the place of built-in ones of the same path.
+  ///
+  /// - Returns: the coach, and what is wrong with files of the folder; built-in ones stand in for those.
+  /// - Throws: `FolderError` when there is no such folder.
+  public static func load(contentFolder: String?) throws -> (coach: Coach, findings: [Finding]) {
+    guard let contentFolder else { return load() }
+    return load(overrides: try ContentFolder.files(contentFolder), cache: ModelFolder())
+  }
+}
 
 /// Where the XDG base directory specification puts things.
-enum BaseFolder: String {
+public enum BaseFolder: String {
   case state = "XDG_STATE_HOME"
   case cache = "XDG_CACHE_HOME"
   case data = "XDG_DATA_HOME"
 
   /// `~/.local/state/coach` and the like; nil when there is no home.
-  var path: String? {
+  public var path: String? {
     let environment = ProcessInfo.processInfo.environment
     if let folder = environment[rawValue], folder.hasPrefix("/") { return folder + "/coach" }
     guard let home = environment["HOME"], !home.isEmpty else { return nil }
@@ -57,8 +69,10 @@ enum BaseFolder: String {
 }
 
 /// Models trained on changed content, one folder each in the cache directory.
-struct ModelFolder: ModelCache {
-  func model(_ fingerprint: String) -> [ContentFile]? {
+public struct ModelFolder: ModelCache {
+  public init() {}
+
+  public func model(_ fingerprint: String) -> [ContentFile]? {
     guard let folder = BaseFolder.cache.path.map({ "\($0)/models/\(fingerprint)" }) else { return nil }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let files = names.compactMap { name in
@@ -68,7 +82,7 @@ struct ModelFolder: ModelCache {
   }
 
   /// Written to a folder beside and renamed, so that a half-written model is never read. A cache that cannot be written is no mistake.
-  func keep(_ files: [ContentFile], _ fingerprint: String) {
+  public func keep(_ files: [ContentFile], _ fingerprint: String) {
     guard let models = BaseFolder.cache.path.map({ "\($0)/models" }) else { return }
     let manager = FileManager.default
     let draft = "\(models)/.\(fingerprint)-\(ProcessInfo.processInfo.processIdentifier)"

@@ -25,6 +25,11 @@ public struct Block: Sendable, Codable, Equatable {
   public struct Fix: Sendable, Codable, Equatable {
     public let wrong: String
     public let fix: String
+
+    public init(wrong: String, fix: String) {
+      self.wrong = wrong
+      self.fix = fix
+    }
   }
 
   public let type: Kind

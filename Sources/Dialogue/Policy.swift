@@ -29,7 +29,7 @@ public struct Policy: Sendable {
   static let leastConfidence = 0.2
 
   /// Small talk that goes on while a warning sign holds.
-  static let allowedInHold: Set<String> = ["thanks", "goodbye", "greeting", "bot_identity", "are_you_doctor", "privacy"]
+  static let allowedInHold: Set<String> = ["thanks", "bot_identity", "are_you_doctor", "privacy"]
 
   /// The reply to a text; `conversation` remembers it.
   public func reply(to text: String, in conversation: inout Conversation) -> Reply {

@@ -50,10 +50,10 @@ struct Reader {
     let whole = request(match, pointed)
     // "How do I start running? Asking for my sister": where the whole is unclear, its question may be clear.
     let question = tokens.filter(\.inQuestion)
-    if question.count >= 3, question.count < tokens.count, whole.confidence < 0.5 {
+    if question.count >= 3, question.count < tokens.count, whole.confidence < 0.5 || whole.intent.scope != .coaching {
       let inner = matcher.match(question)
       let alone = request(inner, [])
-      if alone.intent.scope == .coaching, alone.confidence > whole.confidence + 0.2 {
+      if alone.intent.scope == .coaching, alone.confidence > (whole.intent.scope == .coaching ? whole.confidence + 0.2 : 0.7) {
         let entities = alone.entities.isEmpty ? match.entities : alone.entities
         return Reading(
           request: Request(intent: alone.intent, confidence: alone.confidence, entities: entities, tokens: tokens), second: nil, alternatives: alternatives(inner))
@@ -81,7 +81,7 @@ struct Reader {
   ]
 
   /// Below this, a text without any name of ours is nobody's here.
-  private static let leastConfidence = 0.12
+  private static let leastConfidence = 0.2
 
   private func alternatives(_ match: Match) -> [Reply.Alternative] {
     match.candidates.dropFirst().prefix(3).map { .init(intent: intents[$0.intent]?.name ?? $0.intent, confidence: rounded($0.confidence)) }
@@ -196,7 +196,7 @@ struct Reader {
     if !pointed.isEmpty { return nil }
     // A single injury or term is a clear enough wish; anything else needs a question back.
     switch first.kind {
-    case Injury.kind where rest.count <= 2: return intents["coaching/injury_pain"].map { Request(intent: $0, confidence: 0.8, entities: entities, tokens: tokens) }
+    case Injury.kind where rest.count <= 2 && !rest.contains("what"): return intents["coaching/injury_pain"].map { Request(intent: $0, confidence: 0.8, entities: entities, tokens: tokens) }
     case Routine.kind: return intents["coaching/plan_week"].map { Request(intent: $0, confidence: 0.8, entities: entities, tokens: tokens) }
     default:
       // Words such as "how" or "or" ask something: then the matcher decides.

@@ -66,7 +66,10 @@ public struct TerminalRenderer: Sendable {
     }
     return rows.flatMap { row -> [String] in
       let cells = used.filter { $0 < row.count && !row[$0].isEmpty }
-      let detail = cells.dropFirst().map { header[$0].isEmpty ? row[$0] : "\(header[$0].lowercased()) \(row[$0])" }.joined(separator: ", ")
+      // With more than two columns of values the first one speaks for itself; each of the others is named.
+      let detail = cells.dropFirst().enumerated().map { place, column in
+        header[column].isEmpty || place == 0 && cells.count > 3 ? row[column] : "\(header[column].lowercased()) \(row[column])"
+      }.joined(separator: ", ")
       let head = cells.first.map { row[$0] } ?? ""
       return hanging("·", detail.isEmpty ? head : "\(head): \(detail)")
     }

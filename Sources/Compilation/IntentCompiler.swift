@@ -120,7 +120,8 @@ public struct IntentCompiler: Sendable {
   public static func fingerprint(_ content: ContentSet) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
-    for file in (content.intents + content.records).sorted(by: { $0.path < $1.path }) where ["intent", "voc", "entity", "blacklist", "rec"].contains(file.role) {
+    for file in (content.intents + content.records).sorted(by: { $0.path < $1.path }) where ["intent", "voc", "entity", "blacklist", "rec"].contains(file.role)
+    {
       add(file.path.utf8)
       // Every line end counts the same, whatever the editor wrote.
       file.text.withBytes { add($0.lazy.filter { $0 != 0x0D }) }

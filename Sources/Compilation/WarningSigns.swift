@@ -72,7 +72,9 @@ public struct WarningSigns: Sendable {
 
   /// As files of printable text: the table, and one line a rule: `id level still|no sign sign … ! exception …`.
   var files: [ContentFile] {
-    func text(_ list: [Conjunction]) -> [String] { list.map { $0.items.map(String.init).joined(separator: $0.anywhere ? "&" : "~") + ($0.anywhere ? "&" : "") } }
+    func text(_ list: [Conjunction]) -> [String] {
+      list.map { $0.items.map(String.init).joined(separator: $0.anywhere ? "&" : "~") + ($0.anywhere ? "&" : "") }
+    }
     let lines = rules.map { rule in
       ([rule.id, rule.level.rawValue, rule.countsWhenPast ? "still" : "no"] + text(rule.signs) + ["!"] + text(rule.exceptions)).joined(separator: " ")
     }

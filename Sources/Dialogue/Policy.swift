@@ -149,7 +149,8 @@ public struct Policy: Sendable {
   private func groupInCharge(_ context: AnswerContext) -> Group? {
     guard let id = context.request.ids(Group.kind).first, let group = knowledge.groups[id] else { return nil }
     let general: Set<String> = [
-      "evidence", "beginner_start", "list_exercises", "plan_week", "underspecified", "other_coaching", "why_for_runners", "cross_training", "regression_alternative",
+      "evidence", "beginner_start", "list_exercises", "plan_week", "underspecified", "other_coaching", "why_for_runners", "cross_training",
+      "regression_alternative",
       "injury_pain", "return_to_training", "injury_prevention", "concept_definition",
     ]
     if !context.namedExercises.isEmpty {

@@ -22,13 +22,16 @@ struct Reader {
     let whole = readWhole(text, tokens, conversation)
     // "Ok thanks, and how often?": the courtesy is not the question.
     let rest = Array(tokens.drop { Self.courtesies.contains($0.text) })
-    guard rest.count >= 2, rest.count < tokens.count, [.smalltalk, .dialogue, .out].contains(whole.request.intent.scope), whole.second == nil else { return whole }
+    guard rest.count >= 2, rest.count < tokens.count, [.smalltalk, .dialogue, .out].contains(whole.request.intent.scope), whole.second == nil else {
+      return whole
+    }
     let further = readWhole(text, rest, conversation)
     return further.request.intent.scope == .coaching && further.request.confidence > 0.4 ? further : whole
   }
 
   private static let courtesies: Set<String> = [
-    "okay", "thanks", "thank", "you", "great", "cool", "good", "nice", "perfect", "and", "so", "well", "hi", "hello", "hey", "please", "right", "got", "it", "but", "wait", "also", "alright",
+    "okay", "thanks", "thank", "you", "great", "cool", "good", "nice", "perfect", "and", "so", "well", "hi", "hello", "hey", "please", "right", "got", "it",
+    "but", "wait", "also", "alright",
   ]
 
   private func readWhole(_ text: String, _ tokens: [Token], _ conversation: Conversation) -> Reading {
@@ -56,7 +59,8 @@ struct Reader {
       if alone.intent.scope == .coaching, alone.confidence > (whole.intent.scope == .coaching ? whole.confidence + 0.2 : 0.7) {
         let entities = alone.entities.isEmpty ? match.entities : alone.entities
         return Reading(
-          request: Request(intent: alone.intent, confidence: alone.confidence, entities: entities, tokens: tokens), second: nil, alternatives: alternatives(inner))
+          request: Request(intent: alone.intent, confidence: alone.confidence, entities: entities, tokens: tokens), second: nil,
+          alternatives: alternatives(inner))
       }
     }
     return Reading(request: whole, second: nil, alternatives: alternatives(match))
@@ -76,7 +80,8 @@ struct Reader {
 
   /// Words that weigh one thing against another.
   private static let weighing: Set<String> = [
-    "or", "vs", "than", "better", "best", "replace", "replacing", "replacement", "instead", "difference", "different", "compare", "compared", "comparison", "swap", "substitute",
+    "or", "vs", "than", "better", "best", "replace", "replacing", "replacement", "instead", "difference", "different", "compare", "compared", "comparison",
+    "swap", "substitute",
     "substituting", "easier", "harder", "enough", "both", "prefer", "preference", "worse", "between", "equal", "same", "alternative", "over", "versus",
   ]
 
@@ -89,7 +94,9 @@ struct Reader {
 
   // MARK: Coach's own question
 
-  private static let ordinals: [[String]] = [["first", "1", "one", "1st", "former"], ["second", "2", "two", "2nd", "latter"], ["third", "3", "three", "3rd"]]
+  private static let ordinals: [[String]] = [
+    ["first", "1", "one", "1st", "former"], ["second", "2", "two", "2nd", "latter"], ["third", "3", "three", "3rd"],
+  ]
 
   /// The option a short answer picks: by place or by its words. Nil when the text is something else.
   func chosenOption(_ tokens: [Token], _ conversation: Conversation) -> Conversation.Option? {
@@ -112,7 +119,10 @@ struct Reader {
       let part = conversation.focus.bodyPart.flatMap({ knowledge.bodyParts[$0] }), let intent = intents["coaching/injury_pain"],
       !match.entities.contains(where: { [Exercise.kind, Injury.kind].contains($0.kind) || $0.kind == BodyPart.kind && $0.id != part.id })
     else { return nil }
-    let places: Set<String> = ["front", "outside", "outer", "inside", "inner", "behind", "below", "above", "under", "top", "side", "middle", "edge", "spot", "downhill", "stairs", "morning", "kneecap"]
+    let places: Set<String> = [
+      "front", "outside", "outer", "inside", "inner", "behind", "below", "above", "under", "top", "side", "middle", "edge", "spot", "downhill", "stairs",
+      "morning", "kneecap",
+    ]
     guard tokens.contains(where: { places.contains($0.text) }), match.sampleIntent == nil else { return nil }
     let entity = Entity(kind: BodyPart.kind, id: part.id, how: .inferred)
     return Request(intent: intent, confidence: 0.8, entities: match.entities.filter { $0.kind != BodyPart.kind } + [entity], tokens: tokens)
@@ -139,7 +149,9 @@ struct Reader {
     if pointing, !conversation.focus.listed.isEmpty {
       for (place, names) in Self.ordinals.enumerated() {
         let place = words.contains("last") ? conversation.focus.listed.count - 1 : place
-        if place < conversation.focus.listed.count, words.contains("last") || words.contains(where: { names.contains($0) && $0 != "one" }) || place == 0 && words.contains("first") {
+        if place < conversation.focus.listed.count,
+          words.contains("last") || words.contains(where: { names.contains($0) && $0 != "one" }) || place == 0 && words.contains("first")
+        {
           return [Entity(kind: Exercise.kind, id: conversation.focus.listed[place], how: .inferred)]
         }
       }
@@ -162,11 +174,15 @@ struct Reader {
   // MARK: Bare names and elliptical questions
 
   private static let fillers: Set<String> = [
-    "the", "a", "an", "and", "or", "about", "what", "how", "with", "for", "my", "your", "on", "of", "to", "in", "do", "i", "you", "is", "are", "one", "ones", "please",
-    "also", "too", "then", "so", "now", "but", "it", "that", "this", "those", "these", "some", "any", "same", "again", "okay", "um", "version", "no", "not", "mean", "meant", "said",
+    "the", "a", "an", "and", "or", "about", "what", "how", "with", "for", "my", "your", "on", "of", "to", "in", "do", "i", "you", "is", "are", "one", "ones",
+    "please",
+    "also", "too", "then", "so", "now", "but", "it", "that", "this", "those", "these", "some", "any", "same", "again", "okay", "um", "version", "no", "not",
+    "mean", "meant", "said",
     "actually", "sorry", "help", "tips", "advice", "question", "questions", "info", "hi", "hello", "hey",
   ]
-  private static let elliptical: Set<String> = ["and", "about", "also", "too", "then", "same", "one", "ones", "meant", "mean", "or", "no", "not", "actually", "said", "instead"]
+  private static let elliptical: Set<String> = [
+    "and", "about", "also", "too", "then", "same", "one", "ones", "meant", "mean", "or", "no", "not", "actually", "said", "instead",
+  ]
 
   /// A text that only names things: it goes on with the last question where it sounds like that, else it is a topic without a question.
   private func bareName(_ tokens: [Token], _ match: Match, _ pointed: [Entity], _ conversation: Conversation) -> Request? {
@@ -196,11 +212,14 @@ struct Reader {
     if !pointed.isEmpty { return nil }
     // A single injury or term is a clear enough wish; anything else needs a question back.
     switch first.kind {
-    case Injury.kind where rest.count <= 2 && !rest.contains("what"): return intents["coaching/injury_pain"].map { Request(intent: $0, confidence: 0.8, entities: entities, tokens: tokens) }
+    case Injury.kind where rest.count <= 2 && !rest.contains("what"):
+      return intents["coaching/injury_pain"].map { Request(intent: $0, confidence: 0.8, entities: entities, tokens: tokens) }
     case Routine.kind: return intents["coaching/plan_week"].map { Request(intent: $0, confidence: 0.8, entities: entities, tokens: tokens) }
     default:
       // Words such as "how" or "or" ask something: then the matcher decides.
-      guard !rest.contains(where: ["how", "or", "what", "is", "are", "do"].contains), match.sampleIntent == nil, entities.count == 1 || rest.isEmpty && entities.count < 3 else { return nil }
+      guard !rest.contains(where: ["how", "or", "what", "is", "are", "do"].contains), match.sampleIntent == nil,
+        entities.count == 1 || rest.isEmpty && entities.count < 3
+      else { return nil }
       return intents["coaching/underspecified"].map { Request(intent: $0, confidence: 0.9, entities: entities, tokens: tokens) }
     }
   }
@@ -210,8 +229,11 @@ struct Reader {
   /// Whether a question of this family can be asked about such a thing.
   private func takes(_ kind: String, _ family: String) -> Bool {
     switch kind {
-    case Exercise.kind: Answerers.computed[family] != nil && !["injury_prevention", "return_to_training", "core_training", "plan_week", "beginner_start"].contains(family)
-    case BodyPart.kind: ["exercises_for_muscle", "list_exercises", "muscles_worked", "why_for_runners", "stretching_mobility", "injury_pain", "core_training", "foam_roll"].contains(family)
+    case Exercise.kind:
+      Answerers.computed[family] != nil && !["injury_prevention", "return_to_training", "core_training", "plan_week", "beginner_start"].contains(family)
+    case BodyPart.kind:
+      ["exercises_for_muscle", "list_exercises", "muscles_worked", "why_for_runners", "stretching_mobility", "injury_pain", "core_training", "foam_roll"]
+        .contains(family)
     case Injury.kind: ["injury_pain", "return_to_training", "injury_prevention", "exercises_for_muscle"].contains(family)
     case Concept.kind: family == "concept_definition"
     case Equipment.kind: ["equipment_alternative", "list_exercises", "exercises_for_muscle"].contains(family)

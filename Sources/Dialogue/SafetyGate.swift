@@ -84,7 +84,9 @@ public struct SafetyGate: Sendable {
   }
 
   private static let negators: Set<String> = ["no", "not", "without", "never", "nor", "zero", "none", "neither", "denies", "nothing"]
-  private static let breakers: Set<String> = ["but", "however", "although", "though", "except", "just", "only", "because", "since", "until", "and", "so", "then", "now"]
+  private static let breakers: Set<String> = [
+    "but", "however", "although", "though", "except", "just", "only", "because", "since", "until", "and", "so", "then", "now",
+  ]
   /// "I can not run, my chest hurts": these deny something else.
   private static let modals: Set<String> = ["can", "could", "will", "would", "should", "may", "might"]
 

@@ -106,11 +106,13 @@ struct Steering {
     var blocks: [Block] = []
     let item = aboutLast(conversation)
     if let because = item?.because { blocks.append(.paragraph(because)) }
-    blocks.append(.sources(known.prefix(3).map { source in
-      let studied = source.studied.map { " \($0)" } ?? ""
-      let missing = source.doesNotShow.map { " \(phrase("does_not_show", conversation)) \($0.prefix(1).lowercased() + $0.dropFirst())" } ?? ""
-      return source.citation + studied + missing
-    }))
+    blocks.append(
+      .sources(
+        known.prefix(3).map { source in
+          let studied = source.studied.map { " \($0)" } ?? ""
+          let missing = source.doesNotShow.map { " \(phrase("does_not_show", conversation)) \($0.prefix(1).lowercased() + $0.dropFirst())" } ?? ""
+          return source.citation + studied + missing
+        }))
     blocks.append(.note(phrase("certainty_\((item?.certainty ?? .practice).rawValue)", conversation)))
     var reply = Reply(scope: .inScope, intent: request.intent.base, confidence: rounded(request.confidence), act: .tell, blocks: blocks, sources: ids)
     reply.suggestions = conversation.lastReply?.suggestions ?? []
@@ -120,7 +122,9 @@ struct Steering {
   /// The record behind the last answer.
   private func aboutLast(_ conversation: Conversation) -> (because: String?, certainty: Certainty)? {
     let base = conversation.focus.intent.flatMap { policy.intents[$0] }
-    if let topic = base.flatMap({ policy.knowledge.topics[$0.base] ?? nil }), conversation.lastReply?.sources == topic.sources { return (topic.because, topic.certainty) }
+    if let topic = base.flatMap({ policy.knowledge.topics[$0.base] ?? nil }), conversation.lastReply?.sources == topic.sources {
+      return (topic.because, topic.certainty)
+    }
     if let injury = conversation.focus.injury.flatMap({ policy.knowledge.injuries[$0] }), conversation.lastReply?.sources == injury.sources {
       return (injury.because, injury.certainty)
     }

@@ -83,7 +83,8 @@ struct ModelWriter {
       place(entry, at: hit.hash, bits: sampleBits, width: IntentModel.sampleWidth, in: &samples)
     }
     return IntentModel(
-      intents: intents, vocabulary: vocabulary, slotKinds: slotKinds, fingerprint: fingerprint, calibration: .init(), slotBits: slotBits, sampleBits: sampleBits,
+      intents: intents, vocabulary: vocabulary, slotKinds: slotKinds, fingerprint: fingerprint, calibration: .init(), slotBits: slotBits,
+      sampleBits: sampleBits,
       slots: .loaded(slots), rows: .loaded(rows), samples: .loaded(samples))
   }
 

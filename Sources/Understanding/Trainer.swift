@@ -56,7 +56,9 @@ public struct Trainer: Sendable {
   ///   - templates: further sentences that are an intent for certain when said word for word; nothing is learnt from them.
   ///   - furtherWords: words the speller should know besides those of samples: those of names above all.
   ///   - fingerprint: kept in the model so that a stale one is noticed.
-  public func train(_ samples: [TrainingSample], lexicon: Lexicon, templates: [TrainingSample] = [], furtherWords: [String] = [], fingerprint: String = "") -> IntentModel {
+  public func train(_ samples: [TrainingSample], lexicon: Lexicon, templates: [TrainingSample] = [], furtherWords: [String] = [], fingerprint: String = "")
+    -> IntentModel
+  {
     let intents = Array(Set(samples.map(\.intent))).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: intents.enumerated().map { ($1, $0) })
     let labels = samples.map { numbers[$0.intent]! }

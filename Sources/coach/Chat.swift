@@ -77,7 +77,8 @@ struct Chat {
 
   private static func completions(_ coach: Coach) -> [String] {
     let knowledge = coach.policy.knowledge
-    let names = knowledge.exercises.items.map(\.nameInSentence) + knowledge.injuries.items.map(\.nameInSentence)
+    let names =
+      knowledge.exercises.items.map(\.nameInSentence) + knowledge.injuries.items.map(\.nameInSentence)
       + knowledge.concepts.items.map(\.nameInSentence) + knowledge.routines.items.map(\.nameInSentence) + knowledge.topics.items.map { $0.title.lowercased() }
     return ["/help", "/explain", "/sources", "/topics", "/again", "/quit"] + Set(names).sorted()
   }

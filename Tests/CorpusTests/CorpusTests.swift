@@ -22,10 +22,12 @@ import Testing
       let name = String(parts[parts.count - 1].dropLast(".corpus".count))
       return try lines(file).map { line in
         let halves = line.components(separatedBy: " => ")
-        let entities = halves.count > 1 ? halves[1].components(separatedBy: ",").compactMap { pair -> (String, String)? in
-          let sides = pair.trimmingCharacters(in: .whitespaces).components(separatedBy: "=")
-          return sides.count == 2 ? (sides[0], sides[1]) : nil
-        } : []
+        let entities =
+          halves.count > 1
+          ? halves[1].components(separatedBy: ",").compactMap { pair -> (String, String)? in
+            let sides = pair.trimmingCharacters(in: .whitespaces).components(separatedBy: "=")
+            return sides.count == 2 ? (sides[0], sides[1]) : nil
+          } : []
         return Sentence(text: halves[0], scope: parts[0], family: parts.count > 2 ? parts[1] : name, entities: entities)
       }
     }

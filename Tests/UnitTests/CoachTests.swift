@@ -45,7 +45,8 @@ import Testing
   /// Each suggestion of every record must be something coach can answer.
   @Test func suggestionsAreUnderstood() {
     let knowledge = Self.coach.policy.knowledge
-    let all = Set(knowledge.topics.items.flatMap(\.suggestions) + knowledge.injuries.items.flatMap(\.suggestions) + knowledge.concepts.items.flatMap(\.suggestions))
+    let all = Set(
+      knowledge.topics.items.flatMap(\.suggestions) + knowledge.injuries.items.flatMap(\.suggestions) + knowledge.concepts.items.flatMap(\.suggestions))
     let lost = all.filter { ![Reply.Scope.inScope, .medical].contains(ask($0).scope) }.sorted()
     #expect(Double(lost.count) <= 0.05 * Double(all.count), "\(lost.joined(separator: "\n"))")
   }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct TokeniserTests {
   @Test(arguments: [
     ("How do I do a LUNGE?", "how do i do a lunge"), ("What's RIR?", "what is rir"), ("I can't, don't & won't", "i can not do not and will not"),
-    ("runner's knee", "runners knee"), ("it’s sore", "it is sore"), ("push-ups", "push ups"), ("3x10 @ 2.5 kg", "3x10 2.5 kg"), ("hw do u squat w/o weights", "how do you squat without weights"),
+    ("runner's knee", "runners knee"), ("it’s sore", "it is sore"), ("push-ups", "push ups"), ("3x10 @ 2.5 kg", "3x10 2.5 kg"),
+    ("hw do u squat w/o weights", "how do you squat without weights"),
     ("Café naïve", "cafe naive"), ("\u{FEFF}lunge\u{200B}s", "lunges"), ("squat\u{0007}\u{1B}[31m red", "squat 31m red"), ("", ""), ("🏃‍♀️ !!!", ""),
   ])
   func normalises(_ text: String, _ expected: String) { #expect(Tokeniser.normalised(text) == expected) }
@@ -54,7 +55,10 @@ import Testing
 }
 
 @Suite struct StemTests {
-  @Test(arguments: [("lunges", "lunge"), ("calves", "calf"), ("knees", "knee"), ("abs", "abs"), ("exercises", "exercise"), ("press", "press"), ("feet", "foot"), ("lungs", "lungs")])
+  @Test(arguments: [
+    ("lunges", "lunge"), ("calves", "calf"), ("knees", "knee"), ("abs", "abs"), ("exercises", "exercise"), ("press", "press"), ("feet", "foot"),
+    ("lungs", "lungs"),
+  ])
   func singular(_ word: String, _ expected: String) { #expect(Stem.singular(word) == expected) }
 
   @Test(arguments: [("squatting", "squat"), ("running", "run"), ("lifted", "lift"), ("lunge", "lung"), ("stretching", "stretch")])

@@ -20,7 +20,9 @@ import Testing
     #expect(file.descriptors.count == 1 && file.records.count == 1)
   }
 
-  @Test(arguments: [("no colon here\n", "not-a-field", 1), ("Id: x\n bad: y\n", "not-a-field", 2), ("+ alone\n", "stray-continuation", 1), ("1d: x\n", "not-a-field", 1)])
+  @Test(arguments: [
+    ("no colon here\n", "not-a-field", 1), ("Id: x\n bad: y\n", "not-a-field", 2), ("+ alone\n", "stray-continuation", 1), ("1d: x\n", "not-a-field", 1),
+  ])
   func mistakesHaveAPlace(_ text: String, _ code: String, _ line: Int) {
     let findings = read(text).findings
     #expect(findings.first?.code == code)

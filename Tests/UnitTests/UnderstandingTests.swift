@@ -15,7 +15,9 @@ import Understanding
     for text in ["how do i do a lunge", "show me the reverse lunge", "what is the right way to lunge", "how to do a lunge"] {
       samples.append(TrainingSample(text: text, intent: "howto"))
     }
-    for text in ["my knee hurts", "pain in my knee", "a sore knee after running", "my knee aches"] { samples.append(TrainingSample(text: text, intent: "pain")) }
+    for text in ["my knee hurts", "pain in my knee", "a sore knee after running", "my knee aches"] {
+      samples.append(TrainingSample(text: text, intent: "pain"))
+    }
     for text in ["what is the weather", "book a flight", "tell me a joke", "play some music"] { samples.append(TrainingSample(text: text, intent: "other")) }
     var settings = Trainer.Settings()
     settings.minimumCount = 1

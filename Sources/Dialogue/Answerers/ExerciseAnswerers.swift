@@ -16,7 +16,9 @@ enum HowToAnswerer: Answerer {
 
   /// The caution for what the person named, else the first about a joint.
   static func caution(for exercise: Exercise, _ context: AnswerContext) -> String? {
-    let named = Set(context.request.entities.flatMap { [$0.id] + $0.otherSenses.map(\.id) } + [context.conversation.focus.group, context.conversation.focus.injury].compactMap { $0 })
+    let named = Set(
+      context.request.entities.flatMap { [$0.id] + $0.otherSenses.map(\.id) }
+        + [context.conversation.focus.group, context.conversation.focus.injury].compactMap { $0 })
     let cautions = exercise.cautions
     if let hit = cautions.first(where: { named.contains($0.left) }) { return labelled(hit, context) }
     // Otherwise only what may concern anybody: a joint.
@@ -41,7 +43,7 @@ enum FormAnswerer: Answerer {
       answer.blocks = [.paragraph(context.phrase("feel_lead", ["exercise": exercise.nameInSentence, "feel": lowered(feel)]))]
       answer.blocks.append(.list(exercise.cues, title: context.phrase("cues_title")))
     } else {
-      answer.blocks = [.paragraph(context.phrase("form_lead", ["exercise": exercise.nameInSentence]) ), .list(exercise.cues)]
+      answer.blocks = [.paragraph(context.phrase("form_lead", ["exercise": exercise.nameInSentence])), .list(exercise.cues)]
       if let feel = exercise.feel { answer.blocks.append(.paragraph(context.phrase("feel_line", ["feel": lowered(feel)]))) }
       if let first = exercise.mistakes.first {
         answer.blocks.append(.mistakes([.init(wrong: first.left, fix: first.right)], title: context.phrase("most_common_mistake")))
@@ -122,7 +124,10 @@ enum DoseAnswerer: Answerer {
       .paragraph(context.phrase("dose_lead", ["exercise": exercise.plural, "dose": first.short + side, "days": days(exercise.perWeek)]))
     ])
     let rows = exercise.doses.map { dose in
-      [capitalised(spaced(dose.goal)), dose.short, dose.rest == "-" ? "" : dose.rest, dose.tempo == "-" ? "" : dose.tempo, dose.reserve == "-" ? "" : dose.reserve]
+      [
+        capitalised(spaced(dose.goal)), dose.short, dose.rest == "-" ? "" : dose.rest, dose.tempo == "-" ? "" : dose.tempo,
+        dose.reserve == "-" ? "" : dose.reserve,
+      ]
     }
     if rows.count > 1 {
       answer.blocks.append(.table(header: ["For", "Sets × reps", "Rest", "Tempo", "Reps left"], rows: rows))

@@ -132,10 +132,11 @@ enum InjuryAnswerer: Answerer {
   }
 
   private static func signs(_ injury: Injury) -> String {
-    joined(injury.seeIf.prefix(3).map { sign in
-      let text = sign.hasSuffix(".") ? String(sign.dropLast()) : sign
-      return String(text.prefix(1).lowercased() + text.dropFirst())
-    }, last: "or")
+    joined(
+      injury.seeIf.prefix(3).map { sign in
+        let text = sign.hasSuffix(".") ? String(sign.dropLast()) : sign
+        return String(text.prefix(1).lowercased() + text.dropFirst())
+      }, last: "or")
   }
 
   /// A sore place without a name: what it may be, by where and when, without deciding.
@@ -172,7 +173,10 @@ enum InjuryAnswerer: Answerer {
 
   /// Orders the guide by how many words of place and moment the person used too.
   private static func rank(_ guide: [Pair], _ context: AnswerContext) -> [(pair: Pair, score: Int)] {
-    let said = Set(context.request.tokens.map { Stem.light($0.text) }).subtracting(["the", "a", "and", "or", "of", "on", "in", "at", "to", "it", "run", "runn", "with", "after", "knee", "foot", "hip", "ankle", "shin", "leg", "back", "calf", "pain"])
+    let said = Set(context.request.tokens.map { Stem.light($0.text) }).subtracting([
+      "the", "a", "and", "or", "of", "on", "in", "at", "to", "it", "run", "runn", "with", "after", "knee", "foot", "hip", "ankle", "shin", "leg", "back",
+      "calf", "pain",
+    ])
     let scored = guide.enumerated().map { place, pair in
       (pair: pair, score: Set(Tokeniser.tokens(of: pair.right).map { Stem.light($0.text) }).intersection(said).count, place: place)
     }

@@ -93,8 +93,12 @@ enum EquipmentAnswerer: Answerer {
           answer.blocks.append(.list(ExerciseList.items(Array(chosen.prefix(4)))))
           answer.focus.listed = chosen.prefix(4).map(\.id)
         }
-        let improvised = exercise.equipment.contains(where: { $0.isEmpty }) ? [] : exercise.equipment.flatMap { $0 }.compactMap { context.knowledge.equipment[$0]?.improvise.first }
-        if let first = improvised.first { answer.blocks.append(.next(context.phrase("equipment_improvise", ["thing": first.prefix(1).lowercased() + first.dropFirst()]))) }
+        let improvised =
+          exercise.equipment.contains(where: { $0.isEmpty })
+          ? [] : exercise.equipment.flatMap { $0 }.compactMap { context.knowledge.equipment[$0]?.improvise.first }
+        if let first = improvised.first {
+          answer.blocks.append(.next(context.phrase("equipment_improvise", ["thing": first.prefix(1).lowercased() + first.dropFirst()])))
+        }
         return answer.about(exercise, suggestions: ["how do I do it", "how many", "make it harder"])
       }
     }

@@ -9,7 +9,9 @@ enum SourceAnswerer {
     var answer = Answer([])
     if let shows = source.shows { answer.blocks.append(.paragraph(shows)) }
     if let studied = source.studied { answer.blocks.append(.list([studied], title: context.phrase("studied_title"))) }
-    if let missing = source.doesNotShow { answer.blocks.append(.note(context.phrase("does_not_show") + " " + missing.prefix(1).lowercased() + missing.dropFirst())) }
+    if let missing = source.doesNotShow {
+      answer.blocks.append(.note(context.phrase("does_not_show") + " " + missing.prefix(1).lowercased() + missing.dropFirst()))
+    }
     answer.blocks.append(.sources([source.citation]))
     answer.blocks.append(.paragraph(context.phrase("source_\(source.read)")))
     answer.sources = [source.id]

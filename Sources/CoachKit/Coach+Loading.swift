@@ -22,7 +22,7 @@ extension Coach {
   /// - Returns: the coach, and what was wrong with overriding files; the embedded file stands in for each broken one.
   public static func load(overrides: [ContentFile] = [], cache: (any ModelCache)? = nil) -> (coach: Coach, findings: [Finding]) {
     guard !overrides.isEmpty else {
-      let content = ContentSet(embeddedFiles)
+      let content = ContentSet(intents: IntentFiles.files, dialogs: DialogFiles.files, records: KnowledgeFiles.files)
       guard let model = CompiledModel(files: TrainedModel.files) else {
         return (Coach(content: content, model: CompiledModel(content, english: english), english: english), [])
       }

@@ -17,6 +17,12 @@ public struct ContentSet: Sendable {
     records = files.filter { $0.path.hasPrefix("Records/") }
   }
 
+  public init(intents: [ContentFile], dialogs: [ContentFile], records: [ContentFile]) {
+    self.intents = intents
+    self.dialogs = dialogs
+    self.records = records
+  }
+
   /// The vocabularies of all `.voc` files. Lines that are no templates are left out; `IntentCompiler` reports them.
   public func vocabularies() -> Vocabularies {
     var vocabularies: [String: [Template]] = [:]

@@ -13,25 +13,31 @@ public struct IntentName: Sendable, Hashable {
   public let name: String
 
   /// The part before the point.
-  public var family: String { String(name.prefix { $0 != "." }) }
+  public let family: String
   /// The part after the point, else the name: the base name of the intent's file, dialog and topic.
-  public var base: String { String(name.drop { $0 != "." }.dropFirst()).isEmpty ? name : String(name.drop { $0 != "." }.dropFirst()) }
+  public let base: String
   /// As the model knows it: `coaching/injury_pain.achilles`.
   public var label: String { "\(scope.rawValue)/\(name)" }
 
-  public init?(label: String) {
-    guard let slash = label.firstIndex(of: "/"), let scope = Scope(rawValue: String(label[..<slash])) else { return nil }
+  private init(scope: Scope, name: String) {
     self.scope = scope
-    name = String(label[label.index(after: slash)...])
+    self.name = name
+    let point = name.utf8.firstIndex(of: UInt8(ascii: "."))
+    family = point.map { String(name[..<$0]) } ?? name
+    base = point.map { String(name[name.utf8.index(after: $0)...]) } ?? name
+  }
+
+  public init?(label: String) {
+    guard let slash = label.utf8.firstIndex(of: UInt8(ascii: "/")), let scope = Scope(rawValue: String(label[..<slash])) else { return nil }
+    self.init(scope: scope, name: String(label[label.utf8.index(after: slash)...]))
   }
 
   /// From `Intents/en-US/<scope>/[<family>/]<name>.intent`; nil when the path has no known scope.
   public init?(path: ContentFile) {
     let folders = path.folders
     guard folders.count >= 3, let scope = Scope(rawValue: folders[2]) else { return nil }
-    self.scope = scope
     let family = folders.count > 3 ? folders[3] : path.base
-    name = family == path.base ? family : "\(family).\(path.base)"
+    self.init(scope: scope, name: family == path.base ? family : "\(family).\(path.base)")
   }
 }
 

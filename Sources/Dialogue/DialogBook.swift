@@ -22,23 +22,23 @@ public struct DialogBook: Sendable {
     let line = lines[Int(variation % UInt64(lines.count))]
     var text = line.text
     // Most phrasings have no alternatives; those that do are expanded and one is taken.
-    if text.contains("(") || text.contains("[") {
+    if text.utf8.contains(UInt8(ascii: "(")) || text.utf8.contains(UInt8(ascii: "[")) {
       let samples = (try? Template(parsing: text, direction: .output).samples(direction: .output, limit: 32)) ?? []
       if !samples.isEmpty { text = samples[Int((variation / UInt64(lines.count)) % UInt64(samples.count))] }
     }
-    return text.contains("{") ? fill(text, slots) : text
+    return text.utf8.contains(UInt8(ascii: "{")) ? fill(text, slots) : text
   }
 
   private func fill(_ text: String, _ slots: [String: String]) -> String {
     var result = ""
     var rest = Substring(text)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[open...close].filter { $0 != "{" && $0 != "}" })
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")), let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}")) {
+      let name = rest[open...close].filter { $0 != "{" && $0 != "}" }
       result += rest[..<open]
       let value = slots[name] ?? name.split(separator: "_").joined(separator: " ")
       let startsSentence = result.isEmpty || result.hasSuffix(". ") || result.hasSuffix("? ")
       result += startsSentence ? capitalised(value) : value
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return result + rest
   }

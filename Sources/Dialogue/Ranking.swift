@@ -32,10 +32,11 @@ public struct Ranking: Sendable {
   /// - Parameter left: a family that the words rule out.
   func best(_ match: Match, leavingOut left: String? = nil) -> (intent: IntentName, confidence: Double) {
     guard let top = match.scores.max() else { return (names[0], 0) }
+    let leftFamily = left.flatMap { wanted in names.indices.first { names[$0].family == wanted }.map { families[$0] } } ?? -1
     var scopeShares = [Float](repeating: 0, count: 3)
     var familyShares = [Float](repeating: 0, count: familyCount)
     var total: Float = 0
-    for (number, score) in match.scores.enumerated() where score > top - 1.6 && names[number].family != left {
+    for (number, score) in match.scores.enumerated() where score > top - 1.6 && families[number] != leftFamily {
       let share = power((score - top) * Self.sharpness)
       scopeShares[scopes[number]] += share
       familyShares[families[number]] += share
@@ -47,7 +48,7 @@ public struct Ranking: Sendable {
     let weights: [Float] = [ours ? 1.05 : 1, 1, 1]
     for other in 1..<3 where scopeShares[other] * weights[other] > scopeShares[scope] * weights[scope] { scope = other }
     var best = -1
-    for number in names.indices where scopes[number] == scope && match.scores[number] > top - 1.6 && names[number].family != left {
+    for number in names.indices where scopes[number] == scope && match.scores[number] > top - 1.6 && families[number] != leftFamily {
       if best < 0 || familyShares[families[number]] > familyShares[families[best]]
         || families[number] == families[best] && match.scores[number] > match.scores[best]
       {

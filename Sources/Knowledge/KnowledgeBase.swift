@@ -7,7 +7,7 @@ public struct Catalog<Item: KnowledgeItem>: Sendable {
 
   init(_ items: [Item]) {
     self.items = items
-    places = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    places = Dictionary(items.enumerated().map { ($1.record.file.base, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   public subscript(id: String) -> Item? { places[id].map { items[$0] } }
@@ -30,14 +30,14 @@ public struct KnowledgeBase: Sendable {
 
   /// Reads all records. Files whose names start with `_` are descriptors.
   public init(_ files: [ContentFile]) {
-    var records: [String: [Record]] = [:]
+    var records: [Substring: [Record]] = [:]
     var findings: [Finding] = []
-    for file in files where file.role == "rec" && !file.name.hasPrefix("_") {
+    for file in files where file.path.hasSuffix(".rec") && file.name.utf8.first != UInt8(ascii: "_") {
       let read = RecordFile(file)
       findings += read.findings
-      records[file.folders.last ?? "", default: []] += read.records
+      records[file.folder, default: []] += read.records
     }
-    func catalog<Item: KnowledgeItem>(_: Item.Type) -> Catalog<Item> { Catalog((records[Item.folder] ?? []).map(Item.init)) }
+    func catalog<Item: KnowledgeItem>(_: Item.Type) -> Catalog<Item> { Catalog((records[Item.folder[...]] ?? []).map(Item.init)) }
     exercises = catalog(Exercise.self)
     bodyParts = catalog(BodyPart.self)
     injuries = catalog(Injury.self)

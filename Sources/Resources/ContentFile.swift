@@ -31,6 +31,13 @@ public struct ContentFile: Sendable {
     return name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.utf8.index(after: $0)...]) } ?? ""
   }
 
+  /// The innermost folder: `coaching`.
+  public var folder: Substring {
+    guard let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    let head = path[..<end]
+    return head[(head.utf8.lastIndex(of: UInt8(ascii: "/")).map { head.utf8.index(after: $0) } ?? head.startIndex)...]
+  }
+
   /// The folders of the path, outermost first.
   public var folders: [String] { path.split(separator: "/").dropLast().map(String.init) }
 }

@@ -91,7 +91,9 @@ public struct RecordFile: Sendable {
         var end = start
         while end < bytes.count, bytes[end] != 0x0A { end += 1 }
         defer { start = end + 1 }
-        if start == end || bytes[start..<end].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+        var blank = start
+        while blank < end, bytes[blank] == 0x20 || bytes[blank] == 0x09 { blank += 1 }
+        if blank == end {
           finish()
           continue
         }

@@ -68,7 +68,7 @@ import Testing
       let share = Double(count.right) / Double(count.all)
       print("corpus \(scope): \(count.right) of \(count.all), \(Int((share * 1_000).rounded())) ‰")
       // What is reached today, less two points; raise it with the figures in docs/benchmarks.md.
-      let least = ["coaching": 0.65, "adjacent": 0.68, "out": 0.80, "smalltalk": 0.86, "dialogue": 0.85][scope] ?? 0.8
+      let least = ["coaching": 0.65, "adjacent": 0.68, "out": 0.80, "smalltalk": 0.84, "dialogue": 0.85][scope] ?? 0.8
       #expect(share >= least, "\(scope): \(wrong.filter { $0.key.hasPrefix(scope) }.flatMap(\.value).prefix(40).joined(separator: "\n"))")
     }
   }

@@ -29,9 +29,12 @@ public struct SafetyGate: Sendable {
     var hits: [Int: [Range<Int>]] = [:]
     signs.table.search(tokens) { item, range in hits[item, default: []].append(range) }
     guard !hits.isEmpty else { return nil }
+    // Most signs lack an item; a flag each is cheaper to ask than the dictionary.
+    var present = [Bool](repeating: false, count: signs.table.count)
+    for item in hits.keys { present[item] = true }
     let past = tellsOfThePast(tokens)
     for rule in signs.rules where !(past && !rule.countsWhenPast) {
-      for sign in rule.signs {
+      for sign in rule.signs where sign.items.allSatisfy({ present[$0] }) {
         guard let found = match(sign, tokens, hits, negatable: true) else { continue }
         let sentence = sentence(around: found.lowerBound, tokens)
         let excused = rule.exceptions.contains { exception in

@@ -21,7 +21,7 @@ public struct Exercise: KnowledgeItem {
   public var secondary: [String] { record.values("Secondary") }
   /// Each inner list is one set of things that is enough; empty means that nothing is needed.
   public var equipment: [[String]] {
-    record.values("Equipment").map { line in line.split(separator: ",").map { String($0.drop { $0 == " " }) }.filter { $0 != "none" } }
+    record.values("Equipment").map { line in parted(line, at: UInt8(ascii: ",")).filter { $0 != "none" } }
   }
   public var level: Level { Level(rawValue: record.first("Level") ?? "") ?? .beginner }
   /// Whether it is done one side at a time.
@@ -70,7 +70,7 @@ public struct Dose: Sendable, Equatable {
 
   /// Reads `goal | sets | amount | rest | tempo | reserve`; nil when a part is missing.
   public init?(_ line: String) {
-    let parts = line.split(separator: "|").map { part in String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+    let parts = barred(line)
     guard parts.count == 6 else { return nil }
     (goal, sets, amount, rest, tempo, reserve) = (parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])
   }

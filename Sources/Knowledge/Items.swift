@@ -115,7 +115,7 @@ public struct Routine: KnowledgeItem {
   public var why: String { record.first("Why") ?? "" }
   public var entries: [Entry] {
     record.values("Exercise").compactMap { line in
-      let parts = line.split(separator: "|").map { part in String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+      let parts = barred(line)
       return parts.count == 5 ? Entry(day: parts[0], exercise: parts[1], sets: parts[2], amount: parts[3], rest: parts[4]) : nil
     }
   }
@@ -166,12 +166,7 @@ public struct Topic: KnowledgeItem {
   public var tableHeader: [String] { record.first("Header").map(cells) ?? [] }
   public var tableRows: [[String]] { record.values("Row").map(cells) }
 
-  private func cells(_ line: String) -> [String] {
-    line.split(separator: "|").map { part in
-      let cell = part.split(separator: " ").joined(separator: " ")
-      return cell == "-" ? "" : cell
-    }
-  }
+  private func cells(_ line: String) -> [String] { barred(line).map { $0 == "-" ? "" : $0 } }
 }
 
 /// A warning sign with the message that ends training talk.

@@ -58,6 +58,19 @@ public struct Pair: Sendable, Equatable {
   }
 }
 
+/// The parts of a line between bars, without blanks around them.
+func barred(_ line: String) -> [String] { parted(line, at: UInt8(ascii: "|")) }
+
+/// The parts of a line between signs, without blanks around them.
+func parted(_ line: String, at sign: UInt8) -> [String] {
+  line.utf8.split(separator: sign, omittingEmptySubsequences: false).map { part in
+    var part = part
+    while part.first == 0x20 { part.removeFirst() }
+    while part.last == 0x20 { part.removeLast() }
+    return String(Substring(part))
+  }
+}
+
 extension StringProtocol {
   /// The first place of a short text; the core has no Foundation.
   func range(of needle: String) -> Range<String.Index>? {

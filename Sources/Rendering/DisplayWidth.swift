@@ -2,6 +2,7 @@
 public enum DisplayWidth {
   /// East Asian wide and full-width characters and emoji take two columns, combining marks none.
   public static func of(_ text: some StringProtocol) -> Int {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     var width = 0
     for character in text { width += of(character) }
     return width
@@ -23,10 +24,11 @@ public enum DisplayWidth {
   /// Cuts text into lines of at most `width` columns at blanks; a longer word stands alone and is cut.
   public static func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for paragraph in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       var line = ""
       var used = 0
-      for word in paragraph.split(separator: " ") {
+      for bytes in paragraph.split(separator: 0x20) {
+        let word = Substring(bytes)
         let length = of(word)
         if used > 0, used + 1 + length > width {
           lines.append(line)

@@ -11,10 +11,16 @@ struct Talk {
   private(set) var conversation: String?
   let options: TalkOptions
   let isTerminal = isatty(1) == 1
+  private let colour: Bool
+  /// What COLUMNS says, else 80.
+  private let columns: Int
 
   /// - Parameter continuous: whether questions without a named conversation share one.
   init(_ options: TalkOptions, continuous: Bool = false) throws {
     self.options = options
+    let environment = ProcessInfo.processInfo.environment
+    colour = isTerminal && !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    columns = environment["COLUMNS"].flatMap { Int($0) } ?? 80
     let coach = try options.content.load()
     sessions = Sessions(coach: coach, store: Self.store(options))
     conversation = options.conversation ?? (continuous ? Sessions.newIdentifier() : nil)
@@ -57,11 +63,6 @@ struct Talk {
   /// The window's columns, else COLUMNS, else 80.
   var width: Int {
     let window = isTerminal ? Int(coach_window_columns(1)) : 0
-    return window > 0 ? window : ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
-  }
-
-  private var colour: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return isTerminal && !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    return window > 0 ? window : columns
   }
 }

@@ -53,7 +53,7 @@ struct Reader {
     let whole = request(match, pointed)
     // "How do I start running? Asking for my sister": where the whole is unclear, its question may be clear.
     let question = tokens.filter(\.inQuestion)
-    if question.count >= 3, question.count < tokens.count, whole.confidence < 0.5 || whole.intent.scope != .coaching {
+    if question.count >= 3, question.count < tokens.count, tokens.count <= 40, whole.confidence < 0.5 || whole.intent.scope != .coaching {
       let inner = matcher.match(question)
       let alone = request(inner, [])
       if alone.intent.scope == .coaching, alone.confidence > (whole.intent.scope == .coaching ? whole.confidence + 0.2 : 0.7) {

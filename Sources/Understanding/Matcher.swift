@@ -53,7 +53,9 @@ public struct Matcher: Sendable {
   ///   - keep: how many candidates to return.
   public func match(_ tokens: [Token], expecting: [String: Double] = [:], keep: Int = 5) -> Match {
     let entities = lexicon.entities(in: tokens)
-    let features = features(tokens, entities)
+    // The story of a long post says little; its head and its questions are read.
+    let head = tokens.count > Self.longestHead ? Array(tokens.prefix(Self.longestHead)) : tokens
+    let features = features(head, head.count == tokens.count ? entities : lexicon.entities(in: head))
     var scores = model.scores(features)
     if tokens.count > Self.longText { addKeySentences(tokens, to: &scores) }
     let sample = model.sampleIntent(features)
@@ -63,6 +65,9 @@ public struct Matcher: Sendable {
     }
     return Match(tokens: tokens, entities: entities, candidates: candidates(scores, keep: keep), scores: scores, sampleIntent: sample.map { model.intents[$0] })
   }
+
+  /// How many tokens of a long post are read as a whole.
+  static let longestHead = 80
 
   /// From so many tokens on a text is a post with a question inside.
   static let longText = 30

@@ -51,6 +51,6 @@ public enum Stem {
     "calves": "calf", "feet": "foot", "halves": "half", "people": "person", "men": "man", "women": "woman", "children": "child",
     "teeth": "tooth", "knives": "knife", "lives": "life", "abs": "abs", "quads": "quad", "biceps": "biceps", "triceps": "triceps",
     "series": "series", "pancreas": "pancreas", "lens": "lens", "gas": "gas", "always": "always", "perhaps": "perhaps", "shoes": "shoe", "toes": "toe",
-    "goes": "go", "does": "does", "lungs": "lungs",
+    "goes": "go", "does": "does", "lungs": "lungs", "ups": "up",
   ]
 }

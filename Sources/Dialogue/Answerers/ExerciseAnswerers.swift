@@ -183,7 +183,8 @@ enum RegressionAnswerer: Answerer {
     let named = Set(context.request.entities.map(\.id))
     let caution = exercise.cautions.first { named.contains($0.left) }
     let easier = exercise.easier.compactMap { context.knowledge.exercises[$0] }.filter(context.isAllowed)
-    let swaps = exercise.swaps.filter { pair in context.knowledge.exercises[pair.left].map(context.isAllowed) ?? false }
+    let swaps = exercise.swaps.filter { pair in !exercise.easier.contains(pair.left) && (context.knowledge.exercises[pair.left].map(context.isAllowed) ?? false)
+    }
     var answer = Answer([])
     if let caution {
       answer.blocks.append(.paragraph(caution.right))

@@ -142,7 +142,7 @@ enum InjuryAnswerer: Answerer {
   /// A sore place without a name: what it may be, by where and when, without deciding.
   private static func place(_ part: BodyPart, _ context: AnswerContext) -> Answer {
     let guide = part.painGuide
-    let ranked = rank(guide, context)
+    let ranked = rank(guide, part, context)
     var blocks: [Block] = [.paragraph(part.painLead ?? context.phrase("pain_place_lead", ["part": part.nameInSentence]))]
     if let best = ranked.first, best.score >= 2, best.score > (ranked.dropFirst().first?.score ?? 0),
       let injury = context.knowledge.injuries[best.pair.left]
@@ -172,10 +172,11 @@ enum InjuryAnswerer: Answerer {
   }
 
   /// Orders the guide by how many words of place and moment the person used too.
-  private static func rank(_ guide: [Pair], _ context: AnswerContext) -> [(pair: Pair, score: Int)] {
-    let said = Set(context.request.tokens.map { Stem.light($0.text) }).subtracting([
-      "the", "a", "and", "or", "of", "on", "in", "at", "to", "it", "run", "runn", "with", "after", "knee", "foot", "hip", "ankle", "shin", "leg", "back",
-      "calf", "pain",
+  private static func rank(_ guide: [Pair], _ part: BodyPart, _ context: AnswerContext) -> [(pair: Pair, score: Int)] {
+    // The part's own names ("big toe joint") say nothing about which of its troubles it is.
+    let own = Set(([part.name] + part.aliases).flatMap { Tokeniser.tokens(of: $0).map { Stem.light($0.text) } })
+    let said = Set(context.request.tokens.map { Stem.light($0.text) }).subtracting(own).subtracting([
+      "the", "a", "and", "or", "of", "on", "in", "at", "to", "it", "run", "with", "after", "leg", "pain", "long", "ach",
     ])
     let scored = guide.enumerated().map { place, pair in
       (pair: pair, score: Set(Tokeniser.tokens(of: pair.right).map { Stem.light($0.text) }).intersection(said).count, place: place)

@@ -87,7 +87,8 @@ public struct IntentCompiler: Sendable {
   }
 
   /// Sentences for training, about as many for each intent: of few templates many samples, of many templates few. Slots are filled with
-  /// names of their kind, a different one each time.
+  /// names of their kind, a different one each time. Every second sentence is given once more as a fragment, without the words that people
+  /// leave out in a search box: "squat depth knees".
   ///
   /// - Parameter share: how many sentences an intent should give.
   public func samples(_ names: [LexiconEntry], share: Int) -> [TrainingSample] {
@@ -101,11 +102,26 @@ public struct IntentCompiler: Sendable {
           counter += 1
           let filled = fillers.fill(sentence, counter)
           samples.append(TrainingSample(text: filled.text, intent: file.name.label, slots: filled.slots))
+          guard counter % 2 == 0, let fragment = Self.fragment(sentence) else { continue }
+          let short = fillers.fill(fragment, counter)
+          samples.append(TrainingSample(text: short.text, intent: file.name.label, slots: short.slots))
         }
       }
     }
     return samples
   }
+
+  /// The sentence without function words; nil when that leaves less than two words or changes nothing.
+  private static func fragment(_ sentence: String) -> String? {
+    let words = sentence.split(separator: " ")
+    let kept = words.filter { !functionWords.contains(String($0)) }
+    return kept.count >= 2 && kept.count < words.count ? kept.joined(separator: " ") : nil
+  }
+
+  private static let functionWords: Set<String> = [
+    "i", "my", "the", "a", "an", "to", "do", "is", "it", "for", "of", "in", "on", "am", "are", "can", "should", "have", "you", "me", "that", "this", "at", "be",
+    "does", "will", "would", "so", "and", "with", "if", "just", "some", "please", "was", "get",
+  ]
 
   /// The sentences of all templates, for word-for-word hits.
   ///

@@ -34,7 +34,9 @@ public struct CompiledModel: Sendable {
     let words = WarningSigns.words(knowledge.redFlags.items, vocabularies).union(nameWords)
     var settings = Trainer.Settings()
     settings.passes = 10
-    settings.minimumCount = 3
+    settings.minimumCount = 5
+    settings.marginAmongRelatives = 0.5
+    settings.family = { label in IntentName(label: label).map { "\($0.scope.rawValue)/\($0.family)" } ?? label }
     intents = Trainer(english: english, settings: settings).train(
       samples, lexicon: lexicon, templates: sentences, furtherWords: words.sorted(), fingerprint: IntentCompiler.fingerprint(content))
     warnings = WarningSigns(knowledge.redFlags.items, vocabularies: vocabularies)
@@ -43,5 +45,5 @@ public struct CompiledModel: Sendable {
   /// How many sentences of one template are known word for word.
   static let sentencesPerTemplate = 500
   /// About how many sentences one intent gives to learn from.
-  static let samplesPerIntent = 160
+  static let samplesPerIntent = 320
 }

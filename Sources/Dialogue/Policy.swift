@@ -102,6 +102,8 @@ public struct Policy: Sendable {
       return told(request, scope: .adjacent, act: .refuse, conversation)
     case .out, .red_flags:
       conversation.expecting = []
+      conversation.failures += 1
+      if conversation.failures > 2, request.intent.base == "out_other" { return topics(request, &conversation) }
       let dialog = dialogs.has(request.intent.base) ? request.intent.base : "out_of_scope"
       var reply = simple(dialog, scope: .out, act: .refuse, conversation)
       reply.intent = request.intent.base == "out_language" ? "non_english" : "out_of_scope"
@@ -121,7 +123,6 @@ public struct Policy: Sendable {
 
   /// An answer within our field: computed, told, or a question back when only a topic was named.
   private func coaching(_ request: Request, _ conversation: inout Conversation) -> Reply {
-    conversation.failures = 0
     let context = AnswerContext(knowledge: knowledge, dialogs: dialogs, conversation: conversation, request: request)
     var answer: Answer?
     if let source = request.ids(Source.kind).first.flatMap({ knowledge.sources[$0] }) {
@@ -138,11 +139,24 @@ public struct Policy: Sendable {
       answer = computed(context)
     }
     var found = answer ?? TopicAnswerer.answer(context) ?? Clarifier.question(context)
+    // A question back is asked once; who is not understood twice gets the list of topics.
+    conversation.failures = found.act == .ask ? conversation.failures + 1 : 0
+    if conversation.failures > 1, found.act == .ask, request.entities.isEmpty { return topics(request, &conversation) }
     if let group = context.group, request.intent.base != "underspecified", groupInCharge(context) == nil { GroupAnswerer.adapt(&found, group, context) }
     remember(found, request, &conversation)
     return Reply(
       scope: found.scope, intent: request.intent.name, confidence: rounded(request.confidence), act: found.act, blocks: found.blocks.filter { !$0.isEmpty },
       sources: found.sources, suggestions: Array(found.suggestions.prefix(3)))
+  }
+
+  /// What can be asked, when asking back has not helped.
+  private func topics(_ request: Request, _ conversation: inout Conversation) -> Reply {
+    conversation.failures = 0
+    conversation.expecting = []
+    var reply = simple("show_topics", scope: .smalltalk, act: .offer, conversation)
+    reply.confidence = rounded(request.confidence)
+    reply.suggestions = Self.offers
+    return reply
   }
 
   /// The group to answer about when the person says who they are and asks in general.

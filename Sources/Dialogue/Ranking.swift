@@ -10,7 +10,7 @@ public struct Ranking: Sendable {
   private let familyCount: Int
 
   /// How sharply a lead in score becomes a lead in probability.
-  static let sharpness: Float = 5
+  static let sharpness: Float = 9
 
   /// - Parameter labels: the intents in the model's order.
   init(_ labels: [String]) {
@@ -36,7 +36,7 @@ public struct Ranking: Sendable {
     var scopeShares = [Float](repeating: 0, count: 3)
     var familyShares = [Float](repeating: 0, count: familyCount)
     var total: Float = 0
-    for (number, score) in match.scores.enumerated() where score > top - 1.6 && families[number] != leftFamily {
+    for (number, score) in match.scores.enumerated() where score > top - 0.9 && families[number] != leftFamily {
       let share = power((score - top) * Self.sharpness)
       scopeShares[scopes[number]] += share
       familyShares[families[number]] += share
@@ -48,7 +48,7 @@ public struct Ranking: Sendable {
     let weights: [Float] = [ours ? 1.05 : 1, 1, 1]
     for other in 1..<3 where scopeShares[other] * weights[other] > scopeShares[scope] * weights[scope] { scope = other }
     var best = -1
-    for number in names.indices where scopes[number] == scope && match.scores[number] > top - 1.6 && families[number] != leftFamily {
+    for number in names.indices where scopes[number] == scope && match.scores[number] > top - 0.9 && families[number] != leftFamily {
       if best < 0 || familyShares[families[number]] > familyShares[families[best]]
         || families[number] == families[best] && match.scores[number] > match.scores[best]
       {

@@ -35,13 +35,13 @@ struct Reader {
   ]
 
   private func readWhole(_ text: String, _ tokens: [Token], _ conversation: Conversation) -> Reading {
-    if let option = chosenOption(tokens, conversation), let intent = intents[option.intent] {
-      let entities = matcher.lexicon.entities(in: tokens)
-      let request = Request(intent: intent, confidence: 1, entities: entities, tokens: tokens, answersQuestion: true)
-      return Reading(request: request, second: nil, alternatives: [])
+    let chosen = chosenOptions(tokens, conversation).compactMap { option in
+      intents[option.intent].map { Request(intent: $0, confidence: 1, entities: matcher.lexicon.entities(in: tokens), tokens: tokens, answersQuestion: true) }
     }
+    if let first = chosen.first { return Reading(request: first, second: chosen.dropFirst().first, alternatives: []) }
     let match = matcher.match(tokens)
     let pointed = pointedExercise(tokens, match, conversation)
+    if let hurts = exerciseHurts(tokens, match, conversation) { return Reading(request: hurts, second: nil, alternatives: alternatives(match)) }
     if let place = placeOfPain(tokens, match, conversation) { return Reading(request: place, second: nil, alternatives: alternatives(match)) }
     if let group = aboutGroup(match) { return Reading(request: group, second: nil, alternatives: alternatives(match)) }
     if let bare = bareName(tokens, match, pointed, conversation) {
@@ -98,19 +98,23 @@ struct Reader {
     ["first", "1", "one", "1st", "former"], ["second", "2", "two", "2nd", "latter"], ["third", "3", "three", "3rd"],
   ]
 
-  /// The option a short answer picks: by place or by its words. Nil when the text is something else.
-  func chosenOption(_ tokens: [Token], _ conversation: Conversation) -> Conversation.Option? {
+  /// The options a short answer picks: by place, by their words, or "both". Empty when the text is something else.
+  func chosenOptions(_ tokens: [Token], _ conversation: Conversation) -> [Conversation.Option] {
     let options = conversation.expecting
-    guard !options.isEmpty, tokens.count <= 6 else { return nil }
+    guard !options.isEmpty, tokens.count <= 6 else { return [] }
     let words = Set(tokens.map(\.text))
     let byWord = options.filter { !Set($0.words).isDisjoint(with: words) }
-    if byWord.count == 1 { return byWord[0] }
+    if byWord.count == 1 || byWord.count == 2 && words.contains("and") { return byWord }
     if tokens.count <= 4 {
-      if words.contains("last") { return options.last }
-      for (place, names) in Self.ordinals.enumerated() where place < options.count && !words.isDisjoint(with: names) { return options[place] }
-      if options.count == 1, !words.isDisjoint(with: ["yes", "yeah", "yep", "sure", "please", "okay"]) { return options[0] }
+      if !words.isDisjoint(with: ["both", "all", "everything"]) { return Array(options.prefix(2)) }
+      if words.contains("last") { return Array(options.suffix(1)) }
+      let byPlace = options.indices.filter { $0 < Self.ordinals.count && !words.isDisjoint(with: Self.ordinals[$0]) }
+      if byPlace.count == 1 || byPlace.count == 2 && words.contains("and") { return byPlace.map { options[$0] } }
+      // "The second one": "one" is no place here.
+      if let place = byPlace.first(where: { $0 > 0 }) { return [options[place]] }
+      if options.count == 1, !words.isDisjoint(with: ["yes", "yeah", "yep", "sure", "please", "okay"]) { return [options[0]] }
     }
-    return nil
+    return []
   }
 
   /// "It's at the front", "outside, after 20 minutes": the answer to where it hurts.
@@ -126,6 +130,16 @@ struct Reader {
     guard tokens.contains(where: { places.contains($0.text) }), match.sampleIntent == nil else { return nil }
     let entity = Entity(kind: BodyPart.kind, id: part.id, how: .inferred)
     return Request(intent: intent, confidence: 0.8, entities: match.entities.filter { $0.kind != BodyPart.kind } + [entity], tokens: tokens)
+  }
+
+  /// "What if they hurt a bit": the exercise talked about is what hurts.
+  private func exerciseHurts(_ tokens: [Token], _ match: Match, _ conversation: Conversation) -> Request? {
+    guard tokens.count <= 12, match.entities.isEmpty, match.sampleIntent == nil, let intent = intents["coaching/injury_pain"],
+      let exercise = conversation.focus.exercise, tokens.contains(where: { ["it", "they", "them", "this", "that", "these", "those"].contains($0.text) }),
+      tokens.contains(where: { ["hurt", "hurts", "hurting", "pain", "painful", "ache", "aches", "sore"].contains($0.text) }),
+      !tokens.contains(where: { Self.starters.contains($0.text) && !["what", "is", "does", "do", "should", "can"].contains($0.text) })
+    else { return nil }
+    return Request(intent: intent, confidence: 0.8, entities: [Entity(kind: Exercise.kind, id: exercise, how: .inferred)], tokens: tokens)
   }
 
   /// A paper named by its author; or a person of a special group who asks something that is nobody's here: what holds for the group is ours.

@@ -10,6 +10,12 @@ struct Steering {
     let last = conversation.lastReply
     switch request.intent.base {
     case "repeat_request":
+      // "What did you say about calf raises": asked again for what is named, unless that was the last thing talked about.
+      if let named = request.entities.first(where: { $0.kind == Exercise.kind }), conversation.focus.exercise != named.id,
+        let intent = policy.intents["coaching/exercise_howto"]
+      {
+        return policy.answerAgain(Request(intent: intent, confidence: 0.9, entities: request.entities, tokens: request.tokens), &conversation)
+      }
       guard var reply = last else { return policy.simple("nothing_yet", scope: .smalltalk, act: .tell, conversation) }
       reply.intent = "repeat_request"
       reply.scope = .smalltalk
@@ -56,7 +62,7 @@ struct Steering {
     var reply = policy.simple(policy.dialogs.has(request.intent.base) ? request.intent.base : "fallback", scope: .smalltalk, act: .tell, conversation)
     reply.intent = request.intent.base
     reply.confidence = rounded(request.confidence)
-    if ["show_topics", "dont_know", "none_of_those", "not_answered"].contains(request.intent.base) {
+    if ["show_topics", "dont_know", "none_of_those", "not_answered", "never_mind"].contains(request.intent.base) {
       reply.act = .offer
       reply.suggestions = Policy.offers
     }

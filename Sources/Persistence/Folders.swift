@@ -26,6 +26,13 @@ public enum ContentFolder {
     }
   }
 
+  /// The transcripts of a folder: `Tests/TranscriptTests/Transcripts/` or `Transcripts/` below it.
+  public static func transcripts(_ folder: String) -> [ContentFile] {
+    ["Tests/TranscriptTests/Transcripts", "Transcripts"].flatMap { place in
+      texts(below: URL(fileURLWithPath: folder).appendingPathComponent(place).standardizedFileURL, extensions: ["transcript"], name: "Transcripts")
+    }
+  }
+
   private static func texts(below base: URL, extensions: Set<String>, name: String) -> [ContentFile] {
     let found = FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
     return found.filter { extensions.contains($0.pathExtension) }.compactMap { url in

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// One GNU recutils record: a list of named fields in file order. A name may occur several times.
 ///
 /// A record keeps byte ranges into its file and makes strings only when asked, so hundreds of them cost little at start-up.
@@ -89,7 +97,7 @@ public struct RecordFile: Sendable {
       while start < bytes.count {
         number += 1
         var end = start
-        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        end = lineEnd(bytes, from: end)
         defer { start = end + 1 }
         var blank = start
         while blank < end, bytes[blank] == 0x20 || bytes[blank] == 0x09 { blank += 1 }
@@ -109,8 +117,7 @@ public struct RecordFile: Sendable {
         // A value whose line ends in a backslash goes on in the next line.
         while end < bytes.count, end > start, bytes[end - 1] == UInt8(ascii: "\\") {
           number += 1
-          end += 1
-          while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+          end = lineEnd(bytes, from: end + 1)
         }
         var colon = start
         while colon < end, isNameByte(bytes[colon], first: colon == start) { colon += 1 }
@@ -131,6 +138,12 @@ public struct RecordFile: Sendable {
     self.records = records
     self.findings = findings
   }
+}
+
+/// Where the line ends: at the next line feed, or behind the last byte.
+private func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  guard start < bytes.count, let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else { return bytes.count }
+  return UnsafeRawPointer(found) - UnsafeRawPointer(base)
 }
 
 private func isNameByte(_ byte: UInt8, first: Bool) -> Bool {

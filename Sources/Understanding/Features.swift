@@ -3,7 +3,7 @@ import Language
 /// The evidence a text offers: hashed features in three groups, each of unit length after weighting.
 ///
 /// A token stream in which names are replaced by their kind ("how do i do a @exercise") gives stems, stem pairs in order, unordered
-/// pairs near each other, the first and last words, and character n-grams inside words. The names themselves are weak extra features.
+/// pairs near each other, the first and last words, and character n-grams inside words. A name's own words and id are extra features.
 struct FeatureSet {
   enum Group: Int, CaseIterable { case words, pairs, letters }
 
@@ -132,16 +132,29 @@ struct FeatureSet {
     return mixed(hash)
   }
 
-  /// Sums equal features.
+  /// Sums equal features: those with the same hash become one, in the place of the first.
   private mutating func merge() {
-    features.sort { $0.hash < $1.hash }
-    var kept = 0
-    for index in features.indices {
-      if kept > 0, features[kept - 1].hash == features[index].hash {
-        features[kept - 1].count += 1
-      } else {
-        features[kept] = features[index]
-        kept += 1
+    guard features.count > 1 else { return }
+    var bits = 4
+    while 1 << bits < features.count * 2 { bits += 1 }
+    let mask = (1 << bits) - 1
+    let kept = features.withUnsafeMutableBufferPointer { features in
+      // Places of a small hash table hold the number of a kept feature, counted from 1.
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: 1 << bits) { places in
+        places.initialize(repeating: 0)
+        var kept = 0
+        for index in features.indices {
+          var place = Int(truncatingIfNeeded: features[index].hash >> 32) & mask
+          while places[place] != 0, features[Int(places[place]) - 1].hash != features[index].hash { place = (place + 1) & mask }
+          if places[place] == 0 {
+            features[kept] = features[index]
+            kept += 1
+            places[place] = Int32(kept)
+          } else {
+            features[Int(places[place]) - 1].count += 1
+          }
+        }
+        return kept
       }
     }
     features.removeLast(features.count - kept)

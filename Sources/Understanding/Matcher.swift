@@ -28,8 +28,8 @@ public struct Matcher: Sendable {
   public let model: IntentModel
   public let speller: Speller
 
-  /// What a word-for-word template hit adds to its intent's score. Scores lie between about −1.5 and 1.5.
-  static let sampleBonus: Float = 1.5
+  /// What a word-for-word template hit adds to its intent's score. Scores lie between about −1 and 1.
+  static let sampleBonus: Float = 1
 
   public init(lexicon: Lexicon, model: IntentModel, english: WordList) {
     self.lexicon = lexicon
@@ -56,14 +56,16 @@ public struct Matcher: Sendable {
     // The story of a long post says little; its head and its questions are read.
     let head = tokens.count > Self.longestHead ? Array(tokens.prefix(Self.longestHead)) : tokens
     let features = features(head, head.count == tokens.count ? entities : lexicon.entities(in: head))
-    var scores = model.scores(features)
+    var (scores, familiarity) = model.scores(features)
     if tokens.count > Self.longText { addKeySentences(tokens, to: &scores) }
     let sample = model.sampleIntent(features)
     if let sample { scores[sample] += Self.sampleBonus }
     for (intent, gain) in expecting {
       if let number = model.number(of: intent) { scores[number] += Float(gain) }
     }
-    return Match(tokens: tokens, entities: entities, candidates: candidates(scores, keep: keep), scores: scores, sampleIntent: sample.map { model.intents[$0] })
+    return Match(
+      tokens: tokens, entities: entities, candidates: candidates(scores, familiarity, keep: keep), scores: scores,
+      sampleIntent: sample.map { model.intents[$0] })
   }
 
   /// How many tokens of a long post are read as a whole.
@@ -83,7 +85,7 @@ public struct Matcher: Sendable {
     let keys = sentences.prefix(1).filter { $0.count <= Self.longText } + questions
     guard !keys.isEmpty, sentences.count > 1 else { return }
     for key in keys {
-      let part = model.scores(features(key, lexicon.entities(in: key)))
+      let part = model.scores(features(key, lexicon.entities(in: key))).scores
       for index in scores.indices { scores[index] += part[index] }
     }
     let share = 1 / Float(keys.count + 1)
@@ -95,7 +97,7 @@ public struct Matcher: Sendable {
     FeatureSet(tokens: tokens, entities: entities.filter { model.slotKinds.contains($0.kind) }, labelled: labelled)
   }
 
-  private func candidates(_ scores: [Float], keep: Int) -> [Candidate] {
+  private func candidates(_ scores: [Float], _ familiarity: Double, keep: Int) -> [Candidate] {
     // The few best by insertion; sorting all would cost more than scoring.
     var best: [Int] = []
     for (number, score) in scores.enumerated() {
@@ -108,7 +110,8 @@ public struct Matcher: Sendable {
     return best.enumerated().map { rank, number in
       let score = Double(scores[number])
       let rival = rank == 0 ? (best.count > 1 ? Double(scores[best[1]]) : -1) : Double(scores[best[0]])
-      return Candidate(intent: model.intents[number], score: score, confidence: model.calibration.probability(score: score, lead: score - rival))
+      return Candidate(
+        intent: model.intents[number], score: score, confidence: IntentModel.probability(score: score, lead: score - rival, familiarity: familiarity))
     }
   }
 }

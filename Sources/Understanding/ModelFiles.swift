@@ -5,8 +5,7 @@ extension IntentModel {
   /// The model as files of printable text, to be embedded or cached.
   public var files: [ContentFile] {
     let header = [
-      fingerprint, "\(slotBits)", "\(sampleBits)", "\(calibration.score) \(calibration.lead) \(calibration.offset)", intents.joined(separator: " "),
-      slotKinds.sorted().joined(separator: " "),
+      fingerprint, "\(slotBits)", "\(sampleBits)", intents.joined(separator: " "), slotKinds.sorted().joined(separator: " "),
     ]
     return [
       ContentFile(path: "header", text: .loaded(Array(header.joined(separator: "\n").utf8))),
@@ -18,18 +17,16 @@ extension IntentModel {
   /// Reads a model back; nil when a file is missing or does not fit the others.
   public init?(files: [ContentFile]) {
     func text(_ name: String) -> ContentText? { files.first { $0.path == name }?.text }
-    guard let header = text("header")?.string.split(separator: "\n", omittingEmptySubsequences: false), header.count == 6,
+    guard let header = text("header")?.string.split(separator: "\n", omittingEmptySubsequences: false), header.count == 5,
       let vocabulary = text("vocabulary"), let spellings = text("spellings"), let slots = text("slots"), let rows = text("rows"), let samples = text("samples"),
       let slotBits = Int(header[1]), let sampleBits = Int(header[2])
     else { return nil }
-    let calibration = header[3].split(separator: " ").compactMap { Double($0) }
-    intents = header[4].split(separator: " ").map(String.init)
-    slotKinds = Set(header[5].split(separator: " ").map(String.init))
-    guard calibration.count == 3, (1..<32).contains(slotBits), (0..<32).contains(sampleBits), !intents.isEmpty,
+    intents = header[3].split(separator: " ").map(String.init)
+    slotKinds = Set(header[4].split(separator: " ").map(String.init))
+    guard (1..<32).contains(slotBits), (0..<32).contains(sampleBits), !intents.isEmpty,
       slots.count == Self.slotWidth << slotBits, samples.count == (sampleBits == 0 ? 0 : Self.sampleWidth << sampleBits),
-      rows.count % (4 + intents.count) == 0
+      rows.count % (4 + Self.width(intents.count)) == 0
     else { return nil }
-    self.calibration = Calibration(score: calibration[0], lead: calibration[1], offset: calibration[2])
     self.vocabulary = Vocabulary(sorted: vocabulary, byLength: spellings)
     fingerprint = String(header[0])
     self.slotBits = slotBits
@@ -52,7 +49,8 @@ struct ModelWriter {
   func model(table: FeatureTable, weights: [Float], hits: [(hash: UInt64, intent: Int)]) -> IntentModel {
     let width = intents.count
     var rows: [UInt8] = []
-    rows.reserveCapacity((table.hashes.count + 1) * (4 + width))
+    let filling = [UInt8](repeating: PrintableCode.first, count: IntentModel.width(width) - width)
+    rows.reserveCapacity((table.hashes.count + 1) * (4 + width + filling.count))
     func appendRow(idf: Float, feature: Int) {
       let values = weights[feature * width..<(feature + 1) * width]
       let scale = max(values.reduce(0) { max($0, abs($1)) } / Float(IntentModel.zero), 1e-6)
@@ -62,6 +60,7 @@ struct ModelWriter {
         let level = Int((value / scale).rounded()) + IntentModel.zero
         rows.append(PrintableCode.first + UInt8(min(max(level, 0), 94)))
       }
+      rows += filling
     }
     appendRow(idf: 1, feature: table.hashes.count)
     for (number, idf) in table.idf.enumerated() { appendRow(idf: idf, feature: number) }
@@ -83,7 +82,7 @@ struct ModelWriter {
       place(entry, at: hit.hash, bits: sampleBits, width: IntentModel.sampleWidth, in: &samples)
     }
     return IntentModel(
-      intents: intents, vocabulary: vocabulary, slotKinds: slotKinds, fingerprint: fingerprint, calibration: .init(), slotBits: slotBits,
+      intents: intents, vocabulary: vocabulary, slotKinds: slotKinds, fingerprint: fingerprint, slotBits: slotBits,
       sampleBits: sampleBits,
       slots: .loaded(slots), rows: .loaded(rows), samples: .loaded(samples))
   }

@@ -1,7 +1,7 @@
 import Language
 import Resources
 
-/// Many phrases, each standing for one or more numbers, as a trie in printable text that is searched where it lies.
+/// Many phrases, each standing for one or more numbers, as a graph of words in printable text that is searched where it lies.
 public struct PhraseTable: Sendable {
   private let edges: ContentText
   private let ends: ContentText
@@ -15,27 +15,13 @@ public struct PhraseTable: Sendable {
 
   /// - Parameter phrases: for each number its phrases, words parted by single blanks.
   public init(_ phrases: [[String]]) {
-    var children: [UInt64: Int] = [:]
-    var nodes = 1
-    var values: [Int: [Int]] = [:]
-    var order: [(key: UInt64, child: Int)] = []
+    // A trie over words, then equal ends merged: alternatives in a template multiply its phrases, but not the nodes of such a graph.
+    var tree = PhraseTree()
     for (number, list) in phrases.enumerated() {
-      for phrase in list {
-        var node = 0
-        for word in phrase.split(separator: " ") {
-          let key = Self.key(node, Self.hash(String(word)))
-          if let child = children[key] {
-            node = child
-          } else {
-            children[key] = nodes
-            order.append((key, nodes))
-            node = nodes
-            nodes += 1
-          }
-        }
-        if node != 0, values[node]?.last != number { values[node, default: []].append(number) }
-      }
+      for phrase in list { tree.add(phrase.split(separator: " ").map { Self.hash(String($0)) }, number) }
     }
+    let graph = tree.merged()
+    let order = graph.edges.map { (key: Self.key($0.from, $0.word), child: $0.to) }
     let edgeBits = Self.bits(order.count)
     var edges = [UInt8](repeating: PrintableCode.first, count: Self.edgeWidth << edgeBits)
     for edge in order {
@@ -44,7 +30,7 @@ public struct PhraseTable: Sendable {
       PrintableCode.append(edge.child, digits: 4, to: &entry)
       Self.place(entry, edge.key, edgeBits, &edges)
     }
-    let pairs = values.sorted { $0.key < $1.key }.flatMap { node, numbers in numbers.map { (node, $0) } }
+    let pairs = graph.ends
     let endBits = Self.bits(pairs.count)
     var ends = [UInt8](repeating: PrintableCode.first, count: Self.endWidth << endBits)
     for (node, number) in pairs {
@@ -137,6 +123,62 @@ public struct PhraseTable: Sendable {
     var slot = Int(truncatingIfNeeded: hash >> UInt64(64 - bits))
     while table[slot * width..<(slot + 1) * width].contains(where: { $0 != PrintableCode.first }) { slot = (slot + 1) & ((1 << bits) - 1) }
     table.replaceSubrange(slot * width..<(slot + 1) * width, with: entry)
+  }
+}
+
+/// Phrases as a tree of words, from which the graph of a `PhraseTable` is made.
+private struct PhraseTree {
+  private var children: [[(word: UInt64, node: Int)]] = [[]]
+  private var numbers: [[Int]] = [[]]
+  private var places: [UInt64: Int] = [:]
+
+  mutating func add(_ words: [UInt64], _ number: Int) {
+    var node = 0
+    for word in words {
+      let key = mixed(combined(UInt64(node), word))
+      if let child = places[key] {
+        node = child
+      } else {
+        let child = children.count
+        places[key] = child
+        children[node].append((word, child))
+        children.append([])
+        numbers.append([])
+        node = child
+      }
+    }
+    if node != 0, numbers[node].last != number { numbers[node].append(number) }
+  }
+
+  /// The same phrases with nodes merged from which the same goes on. Node 0 is the start.
+  func merged() -> (edges: [(from: Int, word: UInt64, to: Int)], ends: [(node: Int, number: Int)]) {
+    struct Shape: Hashable {
+      let numbers: [Int]
+      let words: [UInt64]
+      let children: [Int]
+    }
+    var kept: [Shape: Int] = [:]
+    var merged = [Int](repeating: 0, count: children.count)
+    var edges: [(from: Int, word: UInt64, to: Int)] = []
+    var ends: [(node: Int, number: Int)] = []
+    var count = 1
+    // A child is always younger than its parent, so this goes from the leaves up.
+    for node in children.indices.reversed() {
+      let sorted = children[node].sorted { $0.word < $1.word }
+      let shape = Shape(numbers: numbers[node], words: sorted.map(\.word), children: sorted.map { merged[$0.node] })
+      if node != 0, let same = kept[shape] {
+        merged[node] = same
+        continue
+      }
+      if node != 0 {
+        merged[node] = count
+        kept[shape] = count
+        count += 1
+      }
+      for (word, child) in zip(shape.words, shape.children) { edges.append((merged[node], word, child)) }
+      for number in shape.numbers { ends.append((merged[node], number)) }
+    }
+    return (edges, ends)
   }
 }
 

@@ -10,6 +10,10 @@ struct AskCommand: AsyncParsableCommand {
   @Argument(help: "The question.") var question: [String] = []
 
   func run() async throws {
+    try await Self.run(options.settings, question)
+  }
+
+  static func run(_ options: TalkSettings, _ question: [String]) async throws {
     if question.isEmpty, isatty(0) == 1, isatty(1) == 1 { return try await Chat(options).run() }
     let talk = try Talk(options, continuous: question.isEmpty && options.input == .lines)
     if question.isEmpty {
@@ -26,6 +30,7 @@ struct ChatCommand: AsyncParsableCommand {
   @OptionGroup var options: TalkOptions
 
   func run() async throws {
+    let options = options.settings
     if isatty(0) == 1 { return try await Chat(options).run() }
     try await Pipe(try Talk(options, continuous: options.input == .lines)).run()
   }

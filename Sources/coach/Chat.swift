@@ -7,9 +7,9 @@ import Synchronization
 
 /// A talk in the terminal with GNU readline: history, completion, Ctrl-R, bracketed paste.
 struct Chat {
-  private let options: TalkOptions
+  private let options: TalkSettings
 
-  init(_ options: TalkOptions) { self.options = options }
+  init(_ options: TalkSettings) { self.options = options }
 
   func run() async throws {
     let talk = try Talk(options, continuous: true)

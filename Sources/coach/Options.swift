@@ -10,8 +10,10 @@ struct ContentOptions: ParsableArguments {
   @Option(name: .customLong("content"), help: ArgumentHelp("A folder whose files take the place of the built-in ones (also COACH_CONTENT).", valueName: "DIR"))
   var folder: String?
 
+  func load() throws -> Coach { try Self.load(folder) }
+
   /// Loads the coach; mistakes in the folder's files go to standard error and the chat goes on.
-  func load() throws -> Coach {
+  static func load(_ folder: String?) throws -> Coach {
     let folder = folder ?? ProcessInfo.processInfo.environment["COACH_CONTENT"].flatMap { $0.isEmpty ? nil : $0 }
     let (coach, findings) = try Coach.load(contentFolder: folder)
     for finding in findings { Output.complain("\(folder ?? "")/\(finding)") }
@@ -34,6 +36,22 @@ struct TalkOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Choose the wording: the same seed and questions give the same answers.", valueName: "N")) var seed: UInt64?
   @Flag(help: "Keep nothing on disk: neither conversations nor history.") var noMemory = false
   @Flag(help: "No colour (also NO_COLOR).") var noColor = false
+
+  var settings: TalkSettings {
+    TalkSettings(
+      contentFolder: content.folder, format: format, input: input, conversation: conversation, seed: seed, noMemory: noMemory, noColor: noColor)
+  }
+}
+
+/// What the options of a talk say, and what holds without any.
+struct TalkSettings {
+  var contentFolder: String?
+  var format = Format.text
+  var input = Input.lines
+  var conversation: String?
+  var seed: UInt64?
+  var noMemory = false
+  var noColor = false
 }
 
 /// Writing to the two outputs.

@@ -9,25 +9,25 @@ struct Talk {
   let sessions: Sessions
   /// The conversation all lines belong to; nil when each question stands alone.
   private(set) var conversation: String?
-  let options: TalkOptions
+  let options: TalkSettings
   let isTerminal = isatty(1) == 1
   private let colour: Bool
   /// What COLUMNS says, else 80.
   private let columns: Int
 
   /// - Parameter continuous: whether questions without a named conversation share one.
-  init(_ options: TalkOptions, continuous: Bool = false) throws {
+  init(_ options: TalkSettings, continuous: Bool = false) throws {
     self.options = options
     let environment = ProcessInfo.processInfo.environment
     colour = isTerminal && !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     columns = environment["COLUMNS"].flatMap { Int($0) } ?? 80
-    let coach = try options.content.load()
+    let coach = try ContentOptions.load(options.contentFolder)
     sessions = Sessions(coach: coach, store: Self.store(options))
     conversation = options.conversation ?? (continuous ? Sessions.newIdentifier() : nil)
   }
 
   /// Only a named conversation is kept on disk; opening the store costs start-up time that others need not pay.
-  private static func store(_ options: TalkOptions) -> any ConversationStore {
+  private static func store(_ options: TalkSettings) -> any ConversationStore {
     guard options.conversation != nil, !options.noMemory else { return MemoryStore() }
     do {
       let store = try SQLiteStore(path: SQLiteStore.defaultPath(environment: ProcessInfo.processInfo.environment))

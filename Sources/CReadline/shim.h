@@ -6,17 +6,35 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 #include <readline/readline.h>
 #include <readline/history.h>
 
-/// Called on SIGINT while a line is read: drops the line and shows a new prompt.
+/// Drops the line and shows a new prompt: on Ctrl-C, and on a SIGINT from elsewhere.
 static inline int coach_clear_line(void) {
   fputs("\n", rl_outstream ? rl_outstream : stdout);
   rl_on_new_line();
   rl_replace_line("", 0);
   rl_redisplay();
   return 0;
+}
+
+/// Ctrl-C as a key, so that it also ends a search in the history, which a signal would not.
+static inline int coach_clear_key(int count, int key) {
+  (void)count;
+  (void)key;
+  return coach_clear_line();
+}
+
+static inline void coach_prepare_terminal(int meta) {
+  rl_prep_terminal(meta);
+  struct termios settings;
+  int descriptor = fileno(rl_instream ? rl_instream : stdin);
+  if (tcgetattr(descriptor, &settings) == 0) {
+    settings.c_cc[VINTR] = _POSIX_VDISABLE;
+    tcsetattr(descriptor, TCSADRAIN, &settings);
+  }
 }
 
 static inline void coach_ignore_signal(int signal) { (void)signal; }
@@ -29,6 +47,8 @@ static inline void coach_start_readline(char **(*complete)(const char *, int, in
   rl_variable_bind("enable-bracketed-paste", "on");
   rl_variable_bind("completion-ignore-case", "on");
   rl_signal_event_hook = coach_clear_line;
+  rl_prep_term_function = coach_prepare_terminal;
+  rl_bind_key('C' & 0x1f, coach_clear_key);
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = coach_ignore_signal;

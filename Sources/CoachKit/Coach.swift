@@ -23,7 +23,7 @@ public struct Coach: Sendable {
   public func reply(to utterance: Utterance, in conversation: inout Conversation) -> Reply {
     var reply = policy.reply(to: utterance.text, in: &conversation)
     reply.text = Renderer.plain(reply.blocks)
-    conversation.lastReply = reply
+    Policy.remember(reply, in: &conversation)
     return reply
   }
 

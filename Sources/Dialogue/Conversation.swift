@@ -10,6 +10,8 @@ public struct Conversation: Sendable, Codable, Equatable {
     public var group: String?
     /// The exercises listed last, so that "the second one" means something.
     public var listed: [String] = []
+    /// What was said of the pain that is talked about, as stems.
+    public var painWords: [String]?
     /// The intent answered last.
     public var intent: String?
 

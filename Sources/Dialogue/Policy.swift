@@ -39,12 +39,21 @@ public struct Policy: Sendable {
     reply.conversation = conversation.id
     reply.turn = conversation.turns
     reply.input = text
-    conversation.lastReply = reply
+    Self.remember(reply, in: &conversation)
     return reply
   }
 
+  /// Courtesies and steering between two answers leave nothing to repeat, shorten or give sources for: the answer before them stays.
+  public static func remember(_ reply: Reply, in conversation: inout Conversation) {
+    let isSameTurn = conversation.lastReply?.turn == reply.turn
+    if reply.scope != .smalltalk || conversation.lastReply == nil || isSameTurn { conversation.lastReply = reply }
+  }
+
   private func respond(_ text: String, _ tokens: [Token], _ conversation: inout Conversation) -> Reply {
-    if let alarm = gate.alarm(tokens) ?? gate.alarm(tokensWithPlace(tokens, conversation)) {
+    let alarm = gate.alarm(tokens) ?? gate.alarm(tokensWithPlace(tokens, conversation)) ?? gate.alarm(tokensWithGroup(tokens, conversation))
+    // "The cardiologist says I'm fine" ends a hold; on its own it would ask what the cardiologist allows.
+    let endsHold = conversation.hold != nil && alarm?.level == .clinician && Reader.saysLookedAt(tokens)
+    if let alarm, !endsHold {
       return SafetyReply.reply(alarm, knowledge, dialogs, &conversation)
     }
     guard !tokens.isEmpty else {
@@ -55,7 +64,7 @@ public struct Policy: Sendable {
     let reading = reader.read(text, tokens, conversation)
     if let hold = conversation.hold {
       let intent = reading.request.intent
-      if intent.label == "dialogue/looked_at" {
+      if intent.label == Reader.lookedAt {
         conversation.hold = nil
       } else if !(intent.scope == .smalltalk && Self.allowedInHold.contains(intent.base)) {
         return SafetyReply.reminder(hold, dialogs, conversation)
@@ -87,6 +96,13 @@ public struct Policy: Sendable {
       if ["it", "its", "there", "that"].contains(token.text) { token.text = Tokeniser.normalised(place.name) }
       return token
     }
+  }
+
+  /// "I've had some bleeding" from someone who said that she is pregnant: the words with what is known of the person.
+  private func tokensWithGroup(_ tokens: [Token], _ conversation: Conversation) -> [Token] {
+    guard let group = conversation.focus.group.flatMap({ knowledge.groups[$0] }), tokens.count <= 14 else { return [] }
+    let known = Tokeniser.tokens(of: "\(group.aliases.first ?? group.name) and")
+    return known + tokens.enumerated().map { $0 == 0 ? Token(text: $1.text, range: $1.range, gap: .none) : $1 }
   }
 
   private func answer(_ request: Request, _ conversation: inout Conversation) -> Reply {
@@ -184,6 +200,7 @@ public struct Policy: Sendable {
     if let equipment = new.equipment { conversation.focus.equipment = equipment }
     if let group = request.ids(Group.kind).first { conversation.focus.group = group }
     if !new.listed.isEmpty { conversation.focus.listed = new.listed }
+    conversation.focus.painWords = new.painWords
     conversation.focus.intent = request.intent.label
     conversation.expecting = answer.expecting
   }

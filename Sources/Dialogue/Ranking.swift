@@ -8,6 +8,7 @@ public struct Ranking: Sendable {
   private let scopes: [Int]
   private let families: [Int]
   private let familyCount: Int
+  private let familyNumbers: [String: Int]
 
   /// How sharply a lead in score becomes a lead in probability.
   static let sharpness: Float = 9
@@ -25,18 +26,19 @@ public struct Ranking: Sendable {
       return numbers.count - 1
     }
     familyCount = numbers.count
+    familyNumbers = Dictionary(zip(names.map(\.family), families), uniquingKeysWith: { first, _ in first })
   }
 
   /// The chosen intent with its family's probability.
   ///
-  /// - Parameter left: a family that the words rule out.
-  func best(_ match: Match, leavingOut left: String? = nil) -> (intent: IntentName, confidence: Double) {
+  /// - Parameter left: families that the words or the talk rule out.
+  func best(_ match: Match, leavingOut left: [String] = []) -> (intent: IntentName, confidence: Double) {
     guard let top = match.scores.max() else { return (names[0], 0) }
-    let leftFamily = left.flatMap { wanted in names.indices.first { names[$0].family == wanted }.map { families[$0] } } ?? -1
+    let leftFamilies = left.compactMap { familyNumbers[$0] }
     var scopeShares = [Float](repeating: 0, count: 3)
     var familyShares = [Float](repeating: 0, count: familyCount)
     var total: Float = 0
-    for (number, score) in match.scores.enumerated() where score > top - 0.9 && families[number] != leftFamily {
+    for (number, score) in match.scores.enumerated() where score > top - 0.9 && !leftFamilies.contains(families[number]) {
       let share = power((score - top) * Self.sharpness)
       scopeShares[scopes[number]] += share
       familyShares[families[number]] += share
@@ -48,7 +50,7 @@ public struct Ranking: Sendable {
     let weights: [Float] = [ours ? 1.05 : 1, 1, 1]
     for other in 1..<3 where scopeShares[other] * weights[other] > scopeShares[scope] * weights[scope] { scope = other }
     var best = -1
-    for number in names.indices where scopes[number] == scope && match.scores[number] > top - 0.9 && families[number] != leftFamily {
+    for number in names.indices where scopes[number] == scope && match.scores[number] > top - 0.9 && !leftFamilies.contains(families[number]) {
       if best < 0 || familyShares[families[number]] > familyShares[families[best]]
         || families[number] == families[best] && match.scores[number] > match.scores[best]
       {

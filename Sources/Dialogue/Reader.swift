@@ -19,7 +19,7 @@ struct Reader {
   let ranking: Ranking
 
   func read(_ text: String, _ tokens: [Token], _ conversation: Conversation) -> Reading {
-    let whole = readWhole(text, tokens, conversation)
+    let whole = withAge(readWhole(text, tokens, conversation), tokens)
     // "Ok thanks, and how often?": the courtesy is not the question.
     let rest = Array(tokens.drop { Self.courtesies.contains($0.text) })
     guard rest.count >= 2, rest.count < tokens.count, [.smalltalk, .dialogue, .out].contains(whole.request.intent.scope), whole.second == nil else {
@@ -28,6 +28,70 @@ struct Reader {
     let further = readWhole(text, rest, conversation)
     return further.request.intent.scope == .coaching && further.request.confidence > 0.4 ? further : whole
   }
+
+  /// A text that tells an age under 16 or from 60 on is from, or about, someone of that group.
+  private func withAge(_ reading: Reading, _ tokens: [Token]) -> Reading {
+    let request = reading.request
+    guard tokens.count <= 60, !request.entities.contains(where: { $0.kind == Group.kind }), let age = Self.age(tokens) else { return reading }
+    let group = age < 16 ? "under_16" : age >= 60 ? "over_60" : nil
+    guard let group, knowledge.groups[group] != nil, let vague = intents["coaching/underspecified"] else { return reading }
+    // "I'm 14" alone says who asks and nothing else.
+    let intent = request.intent.scope == .coaching || request.intent.label == Self.lookedAt ? request.intent : vague
+    let entities = request.entities + [Entity(kind: Group.kind, id: group, how: .inferred)]
+    return Reading(
+      request: Request(
+        intent: intent, confidence: max(request.confidence, 0.5), entities: entities, tokens: request.tokens, answersQuestion: request.answersQuestion),
+      second: reading.second, alternatives: reading.alternatives)
+  }
+
+  /// The age in years a text tells: "I am 14", "13 yo", "62 year old", "aged 70". Nil when it tells none.
+  static func age(_ tokens: [Token]) -> Int? {
+    for (index, token) in tokens.enumerated() {
+      guard let number = Int(token.text), (6...99).contains(number) else { continue }
+      let before = index > 0 ? tokens[index - 1].text : ""
+      let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+      if ["yo", "yr", "yrs", "year", "years", "y"].contains(next) {
+        let old = index + 2 < tokens.count ? tokens[index + 2].text : ""
+        if next == "yo" || old == "old" || old == "o" { return number }
+      }
+      let endsThere =
+        next.isEmpty || tokens[index + 1].gap != .none || ["and", "but", "so", "can", "should", "now", "with", "male", "female", "m", "f"].contains(next)
+      if ["aged", "age"].contains(before), endsThere { return number }
+      if before == "am" || before == "is", index > 1, ["i", "he", "she", "who"].contains(tokens[index - 2].text), endsThere { return number }
+    }
+    return nil
+  }
+
+  /// The intent that ends a hold.
+  static let lookedAt = "dialogue/looked_at"
+
+  /// Whether a text says that a clinician has seen the trouble and is content. Strict on purpose: a hold that stays too long costs a
+  /// sentence, one that goes too early may cost more.
+  static func saysLookedAt(_ tokens: [Token]) -> Bool {
+    let words = tokens.map(\.text)
+    func has(_ list: Set<String>) -> Bool { words.contains(where: list.contains) }
+    guard tokens.count <= 30, has(clinicians) || has(["cleared", "clearance", "scan", "ecg", "xray", "ultrasound", "mri", "bloods"]) else { return false }
+    guard !has(unsettled) else { return false }
+    return has(verdicts) || has(["seen", "saw", "been", "checked", "examined", "assessed"])
+  }
+
+  private static let clinicians: Set<String> = [
+    "doctor", "doctors", "doc", "gp", "physio", "physiotherapist", "pt", "specialist", "surgeon", "consultant", "midwife", "nurse", "cardiologist",
+    "cardiology",
+    "paramedic", "paramedics", "hospital", "clinic", "clinician", "emergency", "casualty", "er", "urgent", "radiologist", "medic", "orthopaedic", "orthopedic",
+    "neurologist", "psychologist", "therapist", "counsellor",
+  ]
+  private static let verdicts: Set<String> = [
+    "cleared", "clear", "clearance", "fine", "okay", "normal", "negative", "harmless", "happy", "signed", "discharged", "permission", "green", "ruled",
+    "approved",
+    "thumbs", "go", "allowed", "safe",
+  ]
+  private static let unsettled: Set<String> = [
+    "not", "no", "never", "without", "none", "nobody", "if", "would", "could", "should", "will", "shall", "may", "might", "when", "unless", "until", "tomorrow",
+    "next", "going", "want", "wants", "need", "needs", "waiting", "wait", "book", "booked", "appointment", "stop", "rest", "more", "tests", "refused", "tv",
+    "holiday", "friend", "mate", "buddy", "google", "chatgpt", "internet", "watch", "app",
+    "ago", "year", "years", "else", "before", "once", "useless", "hate", "past", "schedule", "diary",
+  ]
 
   private static let courtesies: Set<String> = [
     "okay", "thanks", "thank", "you", "great", "cool", "good", "nice", "perfect", "and", "so", "well", "hi", "hello", "hey", "please", "right", "got", "it",
@@ -40,6 +104,10 @@ struct Reader {
     }
     if let first = chosen.first { return Reading(request: first, second: chosen.dropFirst().first, alternatives: []) }
     let match = matcher.match(tokens)
+    // Whether a warning sign has been looked at is asked only while one holds.
+    if conversation.hold != nil, Self.saysLookedAt(tokens), let intent = intents[Self.lookedAt] {
+      return Reading(request: Request(intent: intent, confidence: 1, entities: match.entities, tokens: tokens), second: nil, alternatives: [])
+    }
     let pointed = pointedExercise(tokens, match, conversation)
     if let hurts = exerciseHurts(tokens, match, conversation) { return Reading(request: hurts, second: nil, alternatives: alternatives(match)) }
     if let place = placeOfPain(tokens, match, conversation) { return Reading(request: place, second: nil, alternatives: alternatives(match)) }
@@ -71,7 +139,7 @@ struct Reader {
     let ours = (match.entities + pointed).contains { Self.topicKinds.contains($0.kind) || $0.kind == Group.kind }
     // "Squat and lunge technique" names two exercises and weighs nothing.
     let weighs = match.tokens.contains { Self.weighing.contains($0.text) }
-    let choice = ranking.best(match, leavingOut: weighs ? nil : "compare_exercises")
+    let choice = ranking.best(match, leavingOut: (weighs ? [] : ["compare_exercises"]) + ["looked_at"])
     if !ours, choice.confidence < Self.leastConfidence, choice.intent.scope == .coaching, let fallback = intents["out/out_other"] {
       return Request(intent: fallback, confidence: choice.confidence, entities: match.entities, tokens: match.tokens)
     }

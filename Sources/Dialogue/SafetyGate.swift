@@ -32,11 +32,12 @@ public struct SafetyGate: Sendable {
     // Most signs lack an item; a flag each is cheaper to ask than the dictionary.
     var present = [Bool](repeating: false, count: signs.table.count)
     for item in hits.keys { present[item] = true }
-    let past = tellsOfThePast(tokens)
-    for rule in signs.rules where !(past && !rule.countsWhenPast) {
+    let mentionsPast = tellsOfThePast(tokens[...])
+    for rule in signs.rules {
       for sign in rule.signs where sign.items.allSatisfy({ present[$0] }) {
         guard let found = match(sign, tokens, hits, negatable: true) else { continue }
         let sentence = sentence(around: found.lowerBound, tokens)
+        if mentionsPast, !rule.countsWhenPast, tellsOfThePast(tokens[sentence.lowerBound..<end(after: sentence, tokens)]) { continue }
         let excused = rule.exceptions.contains { exception in
           match(exception, tokens, hits, negatable: false).map { exception.anywhere || $0.overlaps(sentence) } ?? false
         }
@@ -58,15 +59,18 @@ public struct SafetyGate: Sendable {
     }
     for first in places[0] {
       var span = first
+      var chosen = [first]
       var all = true
       for others in places.dropFirst() {
         let near = others.first { other in
-          !other.overlaps(span) && (sign.anywhere || gap(span, other) <= Self.reach && sentence(around: first.lowerBound, tokens).contains(other.lowerBound))
+          !chosen.contains { $0.overlaps(other) }
+            && (sign.anywhere || gap(span, other) <= Self.reach && sentence(around: first.lowerBound, tokens).contains(other.lowerBound))
         }
         guard let near else {
           all = false
           break
         }
+        chosen.append(near)
         span = min(span.lowerBound, near.lowerBound)..<max(span.upperBound, near.upperBound)
       }
       if all { return span }
@@ -74,8 +78,10 @@ public struct SafetyGate: Sendable {
     return nil
   }
 
+  /// How many words lie between two spans; none when one lies within the other.
   private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int {
-    a.lowerBound < b.lowerBound ? b.lowerBound - a.upperBound : a.lowerBound - b.upperBound
+    if a.overlaps(b) { return 0 }
+    return a.lowerBound < b.lowerBound ? b.lowerBound - a.upperBound : a.lowerBound - b.upperBound
   }
 
   private func sentence(around place: Int, _ tokens: [Token]) -> Range<Int> {
@@ -84,6 +90,11 @@ public struct SafetyGate: Sendable {
     var end = place + 1
     while end < tokens.count, tokens[end].gap != .sentence { end += 1 }
     return start..<end
+  }
+
+  /// The end of the sentence after a sentence: "I fainted on a run. That was years ago."
+  private func end(after sentence: Range<Int>, _ tokens: [Token]) -> Int {
+    sentence.upperBound < tokens.count ? self.sentence(around: sentence.upperBound, tokens).upperBound : tokens.count
   }
 
   private static let negators: Set<String> = ["no", "not", "without", "never", "nor", "zero", "none", "neither", "denies", "nothing"]
@@ -112,7 +123,8 @@ public struct SafetyGate: Sendable {
   }
 
   /// A year, "years ago", "used to", "fully recovered": told as over and done with.
-  private func tellsOfThePast(_ tokens: [Token]) -> Bool {
+  private func tellsOfThePast(_ part: ArraySlice<Token>) -> Bool {
+    let tokens = Array(part)
     for (index, token) in tokens.enumerated() {
       let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
       switch token.text {

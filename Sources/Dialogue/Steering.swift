@@ -56,6 +56,7 @@ struct Steering {
     case "start_over":
       conversation.focus = .init()
       conversation.expecting = []
+      conversation.lastReply = nil
     default: break
     }
     conversation.expecting = []

@@ -21,6 +21,8 @@ struct FeatureSet {
   private(set) var sentence: UInt64 = 0
   /// The same for the words as they are.
   private(set) var exactSentence: UInt64 = 0
+  /// The same with some names as their kinds and others as words: a template may have a slot for one and spell out another.
+  private(set) var mixedSentences: [UInt64] = []
 
   private static let pairWindow = 10
   private static let letterRange = 2...5
@@ -83,6 +85,7 @@ struct FeatureSet {
     }
     exactSentence = mixed(exactHash)
     sentence = mixed(sentenceHash)
+    if (2...4).contains(entities.count) { mixedSentences = Self.mixedSentences(tokens, entities) }
     let edge: UInt64 = 0xABCD_EF01_2345_6789
     for position in stream.indices {
       let here = stream[position]
@@ -115,6 +118,24 @@ struct FeatureSet {
       }
     }
     merge()
+  }
+
+  /// The sentence's hashes for every choice of some, not all, names to stand for their kinds.
+  private static func mixedSentences(_ tokens: [Token], _ entities: [Entity]) -> [UInt64] {
+    (1..<(1 << entities.count) - 1).map { choice in
+      var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+      var index = 0
+      while index < tokens.count {
+        if let name = entities.indices.first(where: { choice >> $0 & 1 == 1 && entities[$0].tokens.lowerBound == index }) {
+          hash = combined(hash, hashed(entities[name].kind, seed: 1))
+          index = entities[name].tokens.upperBound
+        } else {
+          hash = combined(hash, hashed(tokens[index].text, seed: 5))
+          index += 1
+        }
+      }
+      return mixed(hash)
+    }
   }
 
   /// The hash of a sample's sentence, as `sentence` has it for the same words said.

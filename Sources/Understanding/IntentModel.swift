@@ -91,7 +91,9 @@ public struct IntentModel: Sendable {
 
   /// The intent that has this very sentence among its samples: word for word, or with names in its slots.
   func sampleIntent(_ features: FeatureSet) -> Int? {
-    sampleIntent(features.exactSentence) ?? (features.sentence == features.exactSentence ? nil : sampleIntent(features.sentence))
+    if let found = sampleIntent(features.exactSentence) { return found }
+    guard features.sentence != features.exactSentence else { return nil }
+    return sampleIntent(features.sentence) ?? features.mixedSentences.lazy.compactMap { sampleIntent($0) }.first
   }
 
   private func sampleIntent(_ sentence: UInt64) -> Int? {

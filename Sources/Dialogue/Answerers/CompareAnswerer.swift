@@ -39,7 +39,9 @@ enum CompareAnswerer: Answerer {
     if context.request.says("replace", "substitute", "instead", "swap") {
       let shared = a.primary.filter(b.primary.contains)
       let name = shared.isEmpty ? "compare_replace_no" : "compare_replace"
-      var values = slots(a, b)
+      // "Replace squats with lunges" and "swap squats for lunges" name the one that goes first.
+      let goesFirst = !context.request.says("can", "could") && context.request.says("with", "for") && !context.request.says("instead")
+      var values = goesFirst ? slots(b, a) : slots(a, b)
       values["muscles"] = context.names(shared)
       return context.phrase(name, values)
     }

@@ -175,7 +175,25 @@ enum ProgressionAnswerer: Answerer {
 enum RegressionAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
     guard let exercise = context.exercises.first, context.request.intent.base == "regression_alternative" else { return nil }
-    return alternatives(to: exercise, context)
+    return wantsAnother(context) ? replacements(for: exercise, context) ?? alternatives(to: exercise, context) : alternatives(to: exercise, context)
+  }
+
+  /// "I hate lunges, what else": no version of the same is wanted.
+  private static func wantsAnother(_ context: AnswerContext) -> Bool {
+    context.request.says("hate", "dislike", "else", "instead", "alternative", "alternatives", "replace", "replacement", "substitute", "swap", "besides")
+      && !context.request.says("easier", "regression", "gentler", "modify", "scale")
+  }
+
+  /// Other exercises for the same, and why each.
+  private static func replacements(for exercise: Exercise, _ context: AnswerContext) -> Answer? {
+    let swaps = exercise.swaps.compactMap { pair in context.knowledge.exercises[pair.left].map { ($0, pair.right) } }.filter { context.isAllowed($0.0) }.prefix(
+      4)
+    guard !swaps.isEmpty else { return nil }
+    var answer = Answer([
+      .paragraph(context.phrase("swap_lead", ["exercise": exercise.nameInSentence])), .list(swaps.map { "\($0.0.name): \($0.1)" }),
+    ])
+    answer.focus.listed = swaps.map(\.0.id)
+    return answer.about(exercise, suggestions: ["how do I do a \(swaps[0].0.nameInSentence)", "how many", "make it easier"])
   }
 
   /// Easier ways, easier exercises and swaps, with the caution for what was named first.

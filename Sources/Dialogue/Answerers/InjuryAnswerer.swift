@@ -144,7 +144,9 @@ enum InjuryAnswerer: Answerer {
     let guide = part.painGuide
     let ranked = rank(guide, part, context)
     var blocks: [Block] = [.paragraph(part.painLead ?? context.phrase("pain_place_lead", ["part": part.nameInSentence]))]
-    if let best = ranked.first, best.score >= 2, best.score > (ranked.dropFirst().first?.score ?? 0),
+    // An answer to "where is it" needs less to decide than a first word about it.
+    let enough = (context.conversation.focus.painWords ?? []).isEmpty ? 2 : 1
+    if let best = ranked.first, best.score >= enough, best.score > (ranked.dropFirst().first?.score ?? 0),
       let injury = context.knowledge.injuries[best.pair.left]
     {
       blocks = [.paragraph(context.phrase("sounds_like", ["called": injury.called])), .paragraph(injury.lead)]
@@ -155,6 +157,7 @@ enum InjuryAnswerer: Answerer {
       blocks.append(.note(injury.see))
       var answer = Answer(blocks).about(injury, suggestions: ["can I keep running", "how long does it take"])
       answer.focus.bodyPart = part.id
+      answer.focus.painWords = words(context)
       return answer
     }
     let lines = ranked.prefix(4).compactMap { entry in
@@ -168,14 +171,21 @@ enum InjuryAnswerer: Answerer {
     answer.sources = part.sources
     answer.suggestions = ranked.prefix(2).compactMap { context.knowledge.injuries[$0.pair.left]?.nameInSentence } + ["exercises for my \(part.nameInSentence)"]
     answer.focus.bodyPart = part.id
+    answer.focus.painWords = words(context)
     return answer
+  }
+
+  /// What was said of the pain, now and in the turns before: words of place and moment, as stems.
+  private static func words(_ context: AnswerContext) -> [String] {
+    let now = context.request.tokens.map { $0.text.hasSuffix("stairs") ? "stairs" : $0.text }.map(Stem.light)
+    return Set(now + (context.conversation.focus.painWords ?? [])).sorted()
   }
 
   /// Orders the guide by how many words of place and moment the person used too.
   private static func rank(_ guide: [Pair], _ part: BodyPart, _ context: AnswerContext) -> [(pair: Pair, score: Int)] {
     // The part's own names ("big toe joint") say nothing about which of its troubles it is.
     let own = Set(([part.name] + part.aliases).flatMap { Tokeniser.tokens(of: $0).map { Stem.light($0.text) } })
-    let said = Set(context.request.tokens.map { Stem.light($0.text) }).subtracting(own).subtracting([
+    let said = Set(words(context)).subtracting(own).subtracting([
       "the", "a", "and", "or", "of", "on", "in", "at", "to", "it", "run", "with", "after", "leg", "pain", "long", "ach",
     ])
     let scored = guide.enumerated().map { place, pair in

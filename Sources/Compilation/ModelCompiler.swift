@@ -35,6 +35,7 @@ public struct CompiledModel: Sendable {
     var settings = Trainer.Settings()
     settings.passes = 10
     settings.minimumCount = 5
+    settings.tolerance = 0.02
     settings.marginAmongRelatives = 0.5
     settings.family = { label in IntentName(label: label).map { "\($0.scope.rawValue)/\($0.family)" } ?? label }
     intents = Trainer(english: english, settings: settings).train(

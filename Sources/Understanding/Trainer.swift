@@ -37,6 +37,8 @@ public struct Trainer: Sendable {
     /// The price of a training error against large weights.
     public var cost: Float = 0.6
     public var passes = 16
+    /// A sample rests for some passes when no dual variable of it moves by more than this share of the cost.
+    public var tolerance: Float = 0.001
     /// Features that occur in fewer samples are left out.
     public var minimumCount = 1
     /// By how much an intent must lead a relative: another one of its family. Strangers must be led by 1.
@@ -184,7 +186,7 @@ public struct Trainer: Sendable {
                 steps.append((intent, step))
                 largest = max(largest, abs(step))
               }
-              if largest < 0.02 * cost {
+              if largest < settings.tolerance * cost {
                 rests[sample] = min(2 * rests[sample] + 4, 20)
                 resting[sample] = rests[sample]
               } else {

@@ -62,9 +62,9 @@ let package = Package(
       dependencies: [
         "Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation", "Dialogue", "Rendering", "CoachKit", "Linting", "Persistence",
       ]),
-    .testTarget(name: "CorpusTests", dependencies: ["CoachKit", "Compilation", "Understanding"], exclude: ["Corpus"]),
+    .testTarget(name: "CorpusTests", dependencies: ["Resources", "Knowledge", "CoachKit", "Compilation", "Understanding"], exclude: ["Corpus"]),
     .testTarget(name: "SafetyTests", dependencies: ["CoachKit"], exclude: ["Cases", "HeldOut"]),
-    .testTarget(name: "TranscriptTests", dependencies: ["CoachKit"], exclude: ["Transcripts"]),
+    .testTarget(name: "TranscriptTests", dependencies: ["Resources", "CoachKit"], exclude: ["Transcripts"]),
     .testTarget(name: "ServiceTests", dependencies: ["Service", "CoachKit", .product(name: "HummingbirdTesting", package: "hummingbird")]),
   ],
   swiftLanguageModes: [.v6]

@@ -23,7 +23,8 @@ public struct Coach: Sendable {
   public func reply(to utterance: Utterance, in conversation: inout Conversation) -> Reply {
     var reply = policy.reply(to: utterance.text, in: &conversation)
     reply.text = Renderer.plain(reply.blocks)
-    Policy.remember(reply, in: &conversation)
+    // Courtesies and steering between two answers leave nothing to repeat, shorten or give sources for: the answer before them stays.
+    if reply.scope != .smalltalk || conversation.lastReply == nil { conversation.lastReply = reply }
     return reply
   }
 

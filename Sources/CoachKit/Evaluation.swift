@@ -10,26 +10,17 @@ public struct LabelledText: Sendable, Equatable {
   public let also: [String]
   /// `kind=id` of names in it.
   public let entities: [String]
-  public let place: Place
+  /// Where it stands; the line is counted from 1.
+  public let file: String
+  public let line: Int
 
-  /// Where it stands.
-  public struct Place: Sendable, Equatable {
-    public let file: String
-    /// Counted from 1.
-    public let line: Int
-
-    public init(file: String, line: Int) {
-      self.file = file
-      self.line = line
-    }
-  }
-
-  public init(text: String, intent: String, also: [String] = [], entities: [String] = [], place: Place) {
+  public init(text: String, intent: String, also: [String] = [], entities: [String] = [], file: String, line: Int) {
     self.text = text
     self.intent = intent
     self.also = also
     self.entities = entities
-    self.place = place
+    self.file = file
+    self.line = line
   }
 
   /// The sentences of a `.corpus` file, one a line: `sentence => kind=id, kind=id`. The intent is the folder below the scope's
@@ -42,9 +33,8 @@ public struct LabelledText: Sendable, Equatable {
     let intent = scope == "adjacent" || scope == "out" ? nobody : family
     return file.text.lines().map { line in
       let halves = line.text.split(separator: " => ", maxSplits: 1)
-      let entities = halves.count > 1 ? halves[1].split(separator: ",").map { String($0.drop(while: \.isWhitespace)) } : []
-      return LabelledText(
-        text: String(halves[0]), intent: intent, entities: entities.map { $0.filter { !$0.isWhitespace } }, place: .init(file: file.path, line: line.number))
+      let entities = halves.count > 1 ? halves[1].split(separator: ",").map { $0.filter { !$0.isWhitespace } } : []
+      return LabelledText(text: String(halves[0]), intent: intent, entities: entities, file: file.path, line: line.number)
     }
   }
 
@@ -59,6 +49,7 @@ public struct Evaluation: Sendable {
     /// The family it was read as; `nothing` when it was declined.
     public let got: String
     public let confidence: Double
+    public let scope: Reply.Scope
     /// Wanted names that were not found.
     public let missing: [String]
     public let isRight: Bool
@@ -75,7 +66,7 @@ public struct Evaluation: Sendable {
       let declined = reply.scope == .out || reply.scope == .adjacent
       let right: Bool
       switch text.intent {
-      case LabelledText.nobody: right = reply.scope != .inScope || reply.safety != nil
+      case LabelledText.nobody: right = reply.scope != .inScope
       // A bare topic is asked back, whatever the question is called.
       case "underspecified": right = family == text.intent || reply.act == .ask
       default: right = family == text.intent || text.also.contains(family)
@@ -83,7 +74,7 @@ public struct Evaluation: Sendable {
       let found = Set(reply.entities.map { "\($0.kind)=\($0.id)" })
       return Result(
         wanted: text, got: declined && text.intent == LabelledText.nobody ? LabelledText.nobody : family, confidence: reply.confidence,
-        missing: text.entities.filter { !found.contains($0) }, isRight: right)
+        scope: reply.scope, missing: text.entities.filter { !found.contains($0) }, isRight: right)
     }
   }
 

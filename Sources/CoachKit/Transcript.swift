@@ -10,9 +10,6 @@ public struct Transcript: Sendable {
 
   public init(_ file: ContentFile) { self.file = file }
 
-  /// How many turns the person takes.
-  public var turns: Int { file.text.string.split(separator: "\n").count { $0.hasPrefix(">") } }
-
   /// Has the conversation with a coach and lists every expectation that does not hold.
   public func check(_ coach: Coach, seed: UInt64 = 7) -> [Finding] {
     var conversation = Conversation(id: "transcript", seed: seed)

@@ -31,7 +31,7 @@ public struct Policy: Sendable {
   /// Small talk that goes on while a warning sign holds.
   static let allowedInHold: Set<String> = ["thanks", "bot_identity", "are_you_doctor", "privacy"]
 
-  /// The reply to a text; `conversation` remembers it.
+  /// The reply to a text, without its plain form. `conversation` goes on; the reply itself is for the caller to keep.
   public func reply(to text: String, in conversation: inout Conversation) -> Reply {
     conversation.turns += 1
     let tokens = matcher.tokens(of: text)
@@ -39,36 +39,27 @@ public struct Policy: Sendable {
     reply.conversation = conversation.id
     reply.turn = conversation.turns
     reply.input = text
-    Self.remember(reply, in: &conversation)
     return reply
   }
 
-  /// Courtesies and steering between two answers leave nothing to repeat, shorten or give sources for: the answer before them stays.
-  public static func remember(_ reply: Reply, in conversation: inout Conversation) {
-    let isSameTurn = conversation.lastReply?.turn == reply.turn
-    if reply.scope != .smalltalk || conversation.lastReply == nil || isSameTurn { conversation.lastReply = reply }
-  }
-
   private func respond(_ text: String, _ tokens: [Token], _ conversation: inout Conversation) -> Reply {
+    let reader = Reader(knowledge: knowledge, matcher: matcher, intents: intents, ranking: ranking)
+    let isLookedAt = conversation.hold != nil && reader.saysLookedAt(tokens)
     let alarm = gate.alarm(tokens) ?? gate.alarm(tokensWithPlace(tokens, conversation)) ?? gate.alarm(tokensWithGroup(tokens, conversation))
     // "The cardiologist says I'm fine" ends a hold; on its own it would ask what the cardiologist allows.
-    let endsHold = conversation.hold != nil && alarm?.level == .clinician && Reader.saysLookedAt(tokens)
-    if let alarm, !endsHold {
-      return SafetyReply.reply(alarm, knowledge, dialogs, &conversation)
-    }
+    if let alarm, !(isLookedAt && alarm.level == .clinician) { return SafetyReply.reply(alarm, knowledge, dialogs, &conversation) }
     guard !tokens.isEmpty else {
       return simple(text.utf8.contains { $0 > 0x20 } ? "unreadable" : "empty_input", scope: .smalltalk, act: .ask, conversation)
     }
 
-    let reader = Reader(knowledge: knowledge, matcher: matcher, intents: intents, ranking: ranking)
+    if isLookedAt, let intent = intents[Reader.lookedAt] {
+      conversation.hold = nil
+      return answer(Request(intent: intent, confidence: 1, entities: [], tokens: tokens), &conversation)
+    }
     let reading = reader.read(text, tokens, conversation)
-    if let hold = conversation.hold {
-      let intent = reading.request.intent
-      if intent.label == Reader.lookedAt {
-        conversation.hold = nil
-      } else if !(intent.scope == .smalltalk && Self.allowedInHold.contains(intent.base)) {
-        return SafetyReply.reminder(hold, dialogs, conversation)
-      }
+    let intent = reading.request.intent
+    if let hold = conversation.hold, !(intent.scope == .smalltalk && Self.allowedInHold.contains(intent.base)) {
+      return SafetyReply.reminder(hold, knowledge, dialogs, conversation)
     }
     var reply: Reply
     if let second = reading.second {
@@ -166,7 +157,7 @@ public struct Policy: Sendable {
   }
 
   /// What can be asked, when asking back has not helped.
-  private func topics(_ request: Request, _ conversation: inout Conversation) -> Reply {
+  func topics(_ request: Request, _ conversation: inout Conversation) -> Reply {
     conversation.failures = 0
     conversation.expecting = []
     var reply = simple("show_topics", scope: .smalltalk, act: .offer, conversation)

@@ -36,7 +36,7 @@ struct Reader {
     let group = age < 16 ? "under_16" : age >= 60 ? "over_60" : nil
     guard let group, knowledge.groups[group] != nil, let vague = intents["coaching/underspecified"] else { return reading }
     // "I'm 14" alone says who asks and nothing else.
-    let intent = request.intent.scope == .coaching || request.intent.label == Self.lookedAt ? request.intent : vague
+    let intent = request.intent.scope == .coaching ? request.intent : vague
     let entities = request.entities + [Entity(kind: Group.kind, id: group, how: .inferred)]
     return Reading(
       request: Request(
@@ -65,26 +65,25 @@ struct Reader {
   /// The intent that ends a hold.
   static let lookedAt = "dialogue/looked_at"
 
-  /// Whether a text says that a clinician has seen the trouble and is content. Strict on purpose: a hold that stays too long costs a
-  /// sentence, one that goes too early may cost more.
-  static func saysLookedAt(_ tokens: [Token]) -> Bool {
+  /// Whether a text says that the trouble has been looked at and nothing is left open: one of that intent's templates word for word, or a
+  /// clinician with a verdict. Strict on purpose: a hold that stays too long costs a sentence, one that goes too early may cost more.
+  func saysLookedAt(_ tokens: [Token]) -> Bool {
     let words = tokens.map(\.text)
     func has(_ list: Set<String>) -> Bool { words.contains(where: list.contains) }
-    guard tokens.count <= 30, has(clinicians) || has(["cleared", "clearance", "scan", "ecg", "xray", "ultrasound", "mri", "bloods"]) else { return false }
-    guard !has(unsettled) else { return false }
-    return has(verdicts) || has(["seen", "saw", "been", "checked", "examined", "assessed"])
+    guard tokens.count <= 30, !has(Self.unsettled) else { return false }
+    return has(Self.clinicians) && has(Self.verdicts) || matcher.match(tokens).sampleIntent == Self.lookedAt
   }
 
   private static let clinicians: Set<String> = [
     "doctor", "doctors", "doc", "gp", "physio", "physiotherapist", "pt", "specialist", "surgeon", "consultant", "midwife", "nurse", "cardiologist",
     "cardiology",
     "paramedic", "paramedics", "hospital", "clinic", "clinician", "emergency", "casualty", "er", "urgent", "radiologist", "medic", "orthopaedic", "orthopedic",
-    "neurologist", "psychologist", "therapist", "counsellor",
+    "neurologist", "psychologist", "therapist", "counsellor", "scan", "ecg", "ultrasound", "mri", "bloods", "cleared", "clearance",
   ]
   private static let verdicts: Set<String> = [
     "cleared", "clear", "clearance", "fine", "okay", "normal", "negative", "harmless", "happy", "signed", "discharged", "permission", "green", "ruled",
     "approved",
-    "thumbs", "go", "allowed", "safe",
+    "thumbs", "allowed", "safe", "seen", "saw", "been", "checked", "examined", "assessed",
   ]
   private static let unsettled: Set<String> = [
     "not", "no", "never", "without", "none", "nobody", "if", "would", "could", "should", "will", "shall", "may", "might", "when", "unless", "until", "tomorrow",
@@ -104,10 +103,6 @@ struct Reader {
     }
     if let first = chosen.first { return Reading(request: first, second: chosen.dropFirst().first, alternatives: []) }
     let match = matcher.match(tokens)
-    // Whether a warning sign has been looked at is asked only while one holds.
-    if conversation.hold != nil, Self.saysLookedAt(tokens), let intent = intents[Self.lookedAt] {
-      return Reading(request: Request(intent: intent, confidence: 1, entities: match.entities, tokens: tokens), second: nil, alternatives: [])
-    }
     let pointed = pointedExercise(tokens, match, conversation)
     if let hurts = exerciseHurts(tokens, match, conversation) { return Reading(request: hurts, second: nil, alternatives: alternatives(match)) }
     if let place = placeOfPain(tokens, match, conversation) { return Reading(request: place, second: nil, alternatives: alternatives(match)) }

@@ -5,7 +5,7 @@ enum SafetyReply {
   static func reply(_ alarm: SafetyGate.Alarm, _ knowledge: KnowledgeBase, _ dialogs: DialogBook, _ conversation: inout Conversation) -> Reply {
     let flag = knowledge.redFlags[alarm.id]
     let safety = Reply.Safety(level: alarm.level.rawValue, reason: alarm.id)
-    let isCrisis = alarm.id == "self_harm"
+    let isCrisis = flag?.isCrisis ?? false
     var blocks: [Block] = []
     blocks.append(.warning(flag?.guide ?? ""))
     if let why = flag?.why, !why.isEmpty { blocks.append(.paragraph(why)) }
@@ -19,8 +19,9 @@ enum SafetyReply {
   }
 
   /// While a grave sign holds: no training talk, and how to go on.
-  static func reminder(_ hold: Reply.Safety, _ dialogs: DialogBook, _ conversation: Conversation) -> Reply {
-    let text = dialogs.phrase(hold.reason == "self_harm" ? "safety_hold_crisis" : "safety_hold", variation: conversation.variation()) ?? ""
+  static func reminder(_ hold: Reply.Safety, _ knowledge: KnowledgeBase, _ dialogs: DialogBook, _ conversation: Conversation) -> Reply {
+    let text =
+      dialogs.phrase(knowledge.redFlags[hold.reason]?.isCrisis ?? false ? "safety_hold_crisis" : "safety_hold", variation: conversation.variation()) ?? ""
     var reply = Reply(scope: .medical, intent: hold.reason, confidence: 1, act: .refer, blocks: [.warning(text)])
     reply.safety = hold
     return reply

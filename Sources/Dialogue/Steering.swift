@@ -53,6 +53,7 @@ struct Steering {
         let kept = (last?.entities ?? []).filter { !corrected.contains($0.kind) }.map { Entity(kind: $0.kind, id: $0.id, how: .inferred) }
         return policy.answerAgain(Request(intent: intent, confidence: 0.9, entities: request.entities + kept, tokens: request.tokens), &conversation)
       }
+    case "show_topics": return policy.topics(request, &conversation)
     case "start_over":
       conversation.focus = .init()
       conversation.expecting = []
@@ -63,7 +64,7 @@ struct Steering {
     var reply = policy.simple(policy.dialogs.has(request.intent.base) ? request.intent.base : "fallback", scope: .smalltalk, act: .tell, conversation)
     reply.intent = request.intent.base
     reply.confidence = rounded(request.confidence)
-    if ["show_topics", "dont_know", "none_of_those", "not_answered", "never_mind"].contains(request.intent.base) {
+    if ["dont_know", "none_of_those", "not_answered", "never_mind"].contains(request.intent.base) {
       reply.act = .offer
       reply.suggestions = Policy.offers
     }

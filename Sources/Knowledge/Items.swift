@@ -189,6 +189,8 @@ public struct RedFlag: KnowledgeItem {
   /// What to do and how soon.
   public var guide: String { record.first("Guide") ?? "" }
   public var why: String { record.first("Why") ?? "" }
+  /// Whether it is about a life in danger by the person's own hand: then coach listens and names who helps, and speaks of nothing else.
+  public var isCrisis: Bool { record.first("Crisis") == "yes" }
   /// Whether it still counts when it is told as long past.
   public var countsWhenPast: Bool { record.first("Past") != "no" }
 }

@@ -17,12 +17,9 @@ struct FeatureSet {
   private(set) var features: [Feature] = []
   /// What each feature is called; filled only when asked for.
   private(set) var labels: [String] = []
-  /// The delexicalised stream as one hash: equal for texts that are the same sample.
-  private(set) var sentence: UInt64 = 0
-  /// The same for the words as they are.
-  private(set) var exactSentence: UInt64 = 0
-  /// The same with some names as their kinds and others as words: a template may have a slot for one and spell out another.
-  private(set) var mixedSentences: [UInt64] = []
+  /// The text as one hash, in the order in which templates are looked for: as its words stand, with every name as its kind, then with some
+  /// names as their kinds, because a template may have a slot for one name and spell out another.
+  private(set) var sentences: [UInt64] = []
 
   private static let pairWindow = 10
   private static let letterRange = 2...5
@@ -34,8 +31,6 @@ struct FeatureSet {
     var stream: [UInt64] = []
     var streamNames: [String] = []
     var plain: [String] = []
-    var sentenceHash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var exactHash: UInt64 = 0x9E37_79B9_7F4A_7C15
     var index = 0
     var nextEntity = 0
     func label(_ text: @autoclosure () -> String) -> Int32 {
@@ -51,7 +46,6 @@ struct FeatureSet {
     func addNameWords(_ entity: Entity) {
       for place in entity.tokens {
         let word = hashed(Stem.light(tokens[place].text), seed: 4)
-        exactHash = combined(exactHash, hashed(tokens[place].text, seed: 5))
         add(combined(word, 11), .words, tokens[place].text)
         add(combined(combined(previousWord, word), 12), .words, "… \(tokens[place].text)")
         previousWord = word
@@ -64,7 +58,6 @@ struct FeatureSet {
         let kind = hashed(entity.kind, seed: 1)
         stream.append(kind)
         if labelled { streamNames.append("{\(entity.kind)}") }
-        sentenceHash = combined(sentenceHash, kind)
         add(combined(kind, hashed(entity.id, seed: 2)), .words, "\(entity.kind)=\(entity.id)")
         addNameWords(entity)
         index = entity.tokens.upperBound
@@ -77,15 +70,12 @@ struct FeatureSet {
         stream.append(hash)
         previousWord = hash
         if labelled { streamNames.append(isNumber ? "#" : text) }
-        sentenceHash = combined(sentenceHash, hashed(text, seed: 5))
-        exactHash = combined(exactHash, hashed(text, seed: 5))
         if !isNumber { plain.append(text) }
         index += 1
       }
     }
-    exactSentence = mixed(exactHash)
-    sentence = mixed(sentenceHash)
-    if (2...4).contains(entities.count) { mixedSentences = Self.mixedSentences(tokens, entities) }
+    let all = 1 << min(entities.count, Self.choiceLimit)
+    sentences = ([0, all - 1] + (all > 2 ? Array(1..<all - 1) : [])).map { Self.sentence(tokens, entities, named: $0) }
     let edge: UInt64 = 0xABCD_EF01_2345_6789
     for position in stream.indices {
       let here = stream[position]
@@ -120,27 +110,30 @@ struct FeatureSet {
     merge()
   }
 
-  /// The sentence's hashes for every choice of some, not all, names to stand for their kinds.
-  private static func mixedSentences(_ tokens: [Token], _ entities: [Entity]) -> [UInt64] {
-    (1..<(1 << entities.count) - 1).map { choice in
-      var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-      var index = 0
-      while index < tokens.count {
-        if let name = entities.indices.first(where: { choice >> $0 & 1 == 1 && entities[$0].tokens.lowerBound == index }) {
-          hash = combined(hash, hashed(entities[name].kind, seed: 1))
-          index = entities[name].tokens.upperBound
-        } else {
-          hash = combined(hash, hashed(tokens[index].text, seed: 5))
-          index += 1
-        }
+  /// Of how many names every choice is tried; further ones are words.
+  private static let choiceLimit = 4
+
+  /// The hash of a text in which the names of a choice, a bit each, stand for their kinds.
+  private static func sentence(_ tokens: [Token], _ entities: [Entity], named choice: Int) -> UInt64 {
+    var hash = sentenceStart
+    var index = 0
+    while index < tokens.count {
+      if let name = entities.indices.first(where: { choice >> $0 & 1 == 1 && entities[$0].tokens.lowerBound == index }) {
+        hash = combined(hash, hashed(entities[name].kind, seed: 1))
+        index = entities[name].tokens.upperBound
+      } else {
+        hash = combined(hash, hashed(tokens[index].text, seed: 5))
+        index += 1
       }
-      return mixed(hash)
     }
+    return mixed(hash)
   }
 
-  /// The hash of a sample's sentence, as `sentence` has it for the same words said.
+  private static let sentenceStart: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// The hash of a sample's sentence, as `sentences` has it for the same words said.
   static func sentence(_ sample: TrainingSample) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var hash = sentenceStart
     var slot = 0
     for token in Tokeniser.tokens(of: sample.text) {
       while slot < sample.slots.count, sample.slots[slot].range.upperBound <= token.range.lowerBound { slot += 1 }

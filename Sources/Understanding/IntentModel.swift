@@ -91,9 +91,8 @@ public struct IntentModel: Sendable {
 
   /// The intent that has this very sentence among its samples: word for word, or with names in its slots.
   func sampleIntent(_ features: FeatureSet) -> Int? {
-    if let found = sampleIntent(features.exactSentence) { return found }
-    guard features.sentence != features.exactSentence else { return nil }
-    return sampleIntent(features.sentence) ?? features.mixedSentences.lazy.compactMap { sampleIntent($0) }.first
+    for sentence in features.sentences { if let found = sampleIntent(sentence) { return found } }
+    return nil
   }
 
   private func sampleIntent(_ sentence: UInt64) -> Int? {

@@ -87,7 +87,6 @@ public struct Trainer: Sendable {
         labels.append(labels[index])
       }
     }
-    let hitSets = sets
     sets += namedSets
 
     let table = FeatureTable(sets, minimumCount: settings.minimumCount)
@@ -102,7 +101,7 @@ public struct Trainer: Sendable {
       hits.append((sentence, intent))
     }
     // Without templates the samples themselves are what people say word for word.
-    if templates.isEmpty { for (index, set) in hitSets.enumerated() { addHit(set.sentence, labels[index]) } }
+    if templates.isEmpty { for (index, set) in sets.prefix(samples.count).enumerated() { addHit(set.sentences[1], labels[index]) } }
     for sample in templates {
       guard let intent = numbers[sample.intent] else { continue }
       addHit(FeatureSet.sentence(sample), intent)

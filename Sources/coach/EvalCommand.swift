@@ -28,16 +28,15 @@ struct EvalCommand: ParsableCommand {
     for (number, line) in String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let line = line.hasSuffix("\r") ? line.dropLast() : line
       guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-      let place = LabelledText.Place(file: file, line: number + 1)
       if line.hasPrefix("{") {
         guard let row = try? JSONDecoder().decode(Row.self, from: Data(line.utf8)) else {
           throw ValidationError("\(file):\(number + 1): this line is no JSON object with \"text\" and \"intent\".")
         }
-        texts.append(LabelledText(text: row.text, intent: row.intent, also: row.also ?? [], place: place))
+        texts.append(LabelledText(text: row.text, intent: row.intent, also: row.also ?? [], file: file, line: number + 1))
       } else {
         let sides = line.split(separator: "\t")
         guard sides.count == 2 else { throw ValidationError("\(file):\(number + 1): expected \"sentence<TAB>intent\".") }
-        texts.append(LabelledText(text: String(sides[0]), intent: String(sides[1].prefix { $0 != "." }), place: place))
+        texts.append(LabelledText(text: String(sides[0]), intent: String(sides[1].prefix { $0 != "." }), file: file, line: number + 1))
       }
     }
     guard !texts.isEmpty else { throw ValidationError("\(file) has no sentences.") }
@@ -80,7 +79,7 @@ struct EvaluationView: Encodable {
     confusions = evaluation.confusions.map { ConfusionView(wanted: $0.wanted, got: $0.got, count: $0.count) }
     overMatches = evaluation.overMatches.map {
       OverMatchView(
-        place: "\($0.wanted.place.file):\($0.wanted.place.line)", text: Output.printable($0.wanted.text), wanted: $0.wanted.intent, got: $0.got,
+        place: "\($0.wanted.file):\($0.wanted.line)", text: Output.printable($0.wanted.text), wanted: $0.wanted.intent, got: $0.got,
         confidence: $0.confidence)
     }
   }

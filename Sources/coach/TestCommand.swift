@@ -24,14 +24,12 @@ struct TestCommand: ParsableCommand {
       throw ValidationError("\(folder) has neither Corpus/ nor Transcripts/ with sentences.")
     }
     let evaluation = Evaluation(sentences, coach)
-    for wrong in evaluation.results where !wrong.isRight {
-      let place = wrong.wanted.place
-      Output.write("\(place.file):\(place.line): \"\(Output.printable(wrong.wanted.text))\" is taken for \(wrong.got), not \(wrong.wanted.intent)\n")
+    func complain(_ result: Evaluation.Result, _ what: String) {
+      let text = result.wanted
+      Output.write("\(text.file):\(text.line): \"\(Output.printable(text.text))\" \(what)\n")
     }
-    for wrong in evaluation.results where !wrong.missing.isEmpty {
-      let place = wrong.wanted.place
-      Output.write("\(place.file):\(place.line): \"\(Output.printable(wrong.wanted.text))\" lacks \(wrong.missing.joined(separator: ", "))\n")
-    }
+    for result in evaluation.results where !result.isRight { complain(result, "is taken for \(result.got), not \(result.wanted.intent)") }
+    for result in evaluation.results where !result.missing.isEmpty { complain(result, "lacks \(result.missing.joined(separator: ", "))") }
     let findings = transcripts.flatMap { $0.check(coach) }
     for finding in findings { Output.write("\(finding)\n") }
     let broken = Set(findings.map(\.file)).count

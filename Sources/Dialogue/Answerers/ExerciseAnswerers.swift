@@ -3,7 +3,8 @@ import Knowledge
 /// How to perform an exercise: what you do in one sentence, the steps, a first dose, the caution that matters most.
 enum HowToAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
-    guard let exercise = context.exercises.first else { return nil }
+    // "Show me how to do it" after a list means its first.
+    guard let exercise = context.exercises.first ?? context.conversation.focus.listed.first.flatMap({ context.knowledge.exercises[$0] }) else { return nil }
     var answer = Answer([.paragraph(exercise.summary), .steps(exercise.steps)])
     if let dose = exercise.dose(for: "learner") {
       let side = exercise.isOneSided ? " each side" : ""

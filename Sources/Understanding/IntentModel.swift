@@ -130,14 +130,17 @@ public struct IntentModel: Sendable {
               let found = PrintableCode.value(entry, digits: 4)
               if found == 0 { break }
               if found == fingerprint {
-                let row = PrintableCode.value(entry + 4, digits: 4)
-                let weight = (1 + natural(feature.count)) * PrintableCode.factor(rowBase + row * rowWidth)
-                known[number] = (Int32(row), weight)
-                lengths[feature.group.rawValue] += weight * weight
+                known[number].row = Int32(PrintableCode.value(entry + 4, digits: 4))
                 break
               }
               slot = (slot + 1) & mask
             }
+          }
+          // Apart from the search, whose branches cannot be foreseen, the rows are fetched many at a time.
+          for (number, feature) in features.features.enumerated() where known[number].row >= 0 {
+            let frequency = feature.count == 1 ? 1 : 1 + natural(feature.count)
+            known[number].weight = frequency * PrintableCode.factor(rowBase + Int(known[number].row) * rowWidth)
+            lengths[feature.group.rawValue] += known[number].weight * known[number].weight
           }
           for (number, feature) in features.features.enumerated() where known[number].row >= 0 {
             let row = rowBase + Int(known[number].row) * rowWidth

@@ -26,13 +26,16 @@ let package = Package(
     // Level 2 and 3: the intent engine, content compiled for it.
     .target(name: "Understanding", dependencies: ["Resources", "Language"]),
     .target(name: "Compilation", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding"]),
+    .target(name: "Figures", dependencies: ["Resources", "Knowledge"]),
+    .target(name: "Planning", dependencies: ["Resources", "Knowledge"]),
     // Level 4 to 6: what to answer, how it reads, the one reply path.
     .target(name: "Dialogue", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation"]),
-    .target(name: "Rendering", dependencies: ["Resources", "Templates", "Language", "Dialogue"]),
+    .target(name: "Rendering", dependencies: ["Resources", "Templates", "Language", "Figures", "Dialogue"]),
     .target(
-      name: "CoachKit", dependencies: ["Compilation", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel"]),
+      name: "CoachKit",
+      dependencies: ["Compilation", "Figures", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel"]),
     // Level 7: at the edges.
-    .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation"]),
+    .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Figures", "Understanding", "Compilation"]),
     .target(name: "Persistence", dependencies: ["CoachKit", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Service", dependencies: ["CoachKit", .product(name: "Hummingbird", package: "hummingbird")]),
     // Level 8: wiring.
@@ -40,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "coach",
       dependencies: [
-        "CoachKit", "Linting", "Persistence", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CoachKit", "Figures", "Linting", "Persistence", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "coach-server",
@@ -60,8 +63,10 @@ let package = Package(
     .testTarget(
       name: "UnitTests",
       dependencies: [
-        "Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation", "Dialogue", "Rendering", "CoachKit", "Linting", "Persistence",
+        "Resources", "Templates", "Language", "Knowledge", "Figures", "Understanding", "Compilation", "Dialogue", "Rendering", "CoachKit", "Linting",
+        "Persistence",
       ]),
+    .testTarget(name: "PlanningTests", dependencies: ["Resources", "Knowledge", "Planning"], exclude: ["check-ics.py"]),
     .testTarget(name: "CorpusTests", dependencies: ["Resources", "Knowledge", "CoachKit", "Compilation", "Understanding"], exclude: ["Corpus"]),
     .testTarget(name: "SafetyTests", dependencies: ["CoachKit"], exclude: ["Cases", "HeldOut"]),
     .testTarget(name: "TranscriptTests", dependencies: ["Resources", "CoachKit"], exclude: ["Transcripts"]),

@@ -74,10 +74,16 @@ struct AnswerContext {
     (request.ids(Group.kind).first ?? conversation.focus.group).flatMap { knowledge.groups[$0] }
   }
 
-  /// Whether an exercise suits the person's special group.
+  /// Whether an exercise may be shown: nothing known about the person rules it out.
   func isAllowed(_ exercise: Exercise) -> Bool {
-    guard let group else { return true }
-    return !group.avoidExercises.contains(exercise.id) && !group.avoidPatterns.contains(exercise.pattern)
+    if case .not = knowledge.suitability(of: exercise, for: conditions) { return false }
+    return true
+  }
+
+  /// What is known about the person that changes which exercises suit: named now, else talked about.
+  var conditions: [String] {
+    let injuries = request.ids(Injury.kind)
+    return (injuries.isEmpty ? [conversation.focus.injury].compactMap { $0 } : injuries) + [group?.id].compactMap { $0 }
   }
 
   /// `glutes, quads and core`

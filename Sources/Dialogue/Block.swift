@@ -19,6 +19,21 @@ public struct Block: Sendable, Codable, Equatable {
     case next
     /// `items`: citations, each with what was studied
     case sources
+    /// `figure`, with `text` for those who cannot see it
+    case figure
+  }
+
+  /// An exercise to draw.
+  public struct Figure: Sendable, Codable, Equatable {
+    /// The exercise's id.
+    public let exercise: String
+    /// Which of its mistakes to show beside the right form, from 1.
+    public let fault: Int?
+
+    public init(exercise: String, fault: Int? = nil) {
+      self.exercise = exercise
+      self.fault = fault
+    }
   }
 
   /// What goes wrong and how to mend it.
@@ -39,6 +54,7 @@ public struct Block: Sendable, Codable, Equatable {
   public var fixes: [Fix]?
   public var header: [String]?
   public var rows: [[String]]?
+  public var figure: Figure?
 
   private init(_ type: Kind) { self.type = type }
 
@@ -70,6 +86,13 @@ public struct Block: Sendable, Codable, Equatable {
       $0.header = header
       $0.rows = rows
       $0.title = title
+    }
+  }
+
+  public static func figure(_ figure: Figure, text: String) -> Block {
+    make(.figure) {
+      $0.figure = figure
+      $0.text = text
     }
   }
 

@@ -149,6 +149,7 @@ public struct Policy: Sendable {
     // A question back is asked once; who is not understood twice gets the list of topics.
     conversation.failures = found.act == .ask ? conversation.failures + 1 : 0
     if conversation.failures > 1, found.act == .ask, request.entities.isEmpty { return topics(request, &conversation) }
+    if found.act != .ask { found.suit(context) }
     if let group = context.group, request.intent.base != "underspecified", groupInCharge(context) == nil { GroupAnswerer.adapt(&found, group, context) }
     remember(found, request, &conversation)
     return Reply(

@@ -23,7 +23,7 @@ public struct BodyPart: KnowledgeItem {
 }
 
 /// General education about one overuse injury; never a diagnosis.
-public struct Injury: KnowledgeItem {
+public struct Injury: Condition {
   public static let folder = "Injuries"
   public static let kind = "injury"
   public let record: Record
@@ -50,7 +50,7 @@ public struct Injury: KnowledgeItem {
 }
 
 /// People for whom something is different: pregnant, over sixty, with high blood pressure, …
-public struct Group: KnowledgeItem {
+public struct Group: Condition {
   public static let folder = "Groups"
   public static let kind = "group"
   public let record: Record
@@ -60,8 +60,7 @@ public struct Group: KnowledgeItem {
   public var may: [String] { record.values("May") }
   public var mustNot: [String] { record.values("MustNot") }
   public var stopIf: [String] { record.values("StopIf") }
-  public var avoidPatterns: [String] { record.values("AvoidPattern") }
-  public var avoidExercises: [String] { record.values("AvoidExercise") }
+  public var regions: [String] { [] }
   /// Whether a clinician must agree before training.
   public var needsClearance: Bool { record.first("Clearance") == "yes" }
   public var see: String { record.first("See") ?? "" }

@@ -25,6 +25,8 @@ public struct KnowledgeBase: Sendable {
   public let sources: Catalog<Source>
   public let topics: Catalog<Topic>
   public let redFlags: Catalog<RedFlag>
+  /// By the id of their exercise.
+  public let poses: Catalog<Pose>
   /// Lines that are no records.
   public let findings: [Finding]
 
@@ -48,6 +50,7 @@ public struct KnowledgeBase: Sendable {
     sources = catalog(Source.self)
     topics = catalog(Topic.self)
     redFlags = catalog(RedFlag.self)
+    poses = catalog(Pose.self)
     self.findings = findings
   }
 }

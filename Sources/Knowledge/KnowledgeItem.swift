@@ -59,10 +59,10 @@ public struct Pair: Sendable, Equatable {
 }
 
 /// The parts of a line between bars, without blanks around them.
-func barred(_ line: String) -> [String] { parted(line, at: UInt8(ascii: "|")) }
+public func barred(_ line: String) -> [String] { parted(line, at: UInt8(ascii: "|")) }
 
 /// The parts of a line between signs, without blanks around them.
-func parted(_ line: String, at sign: UInt8) -> [String] {
+public func parted(_ line: String, at sign: UInt8) -> [String] {
   line.utf8.split(separator: sign, omittingEmptySubsequences: false).map { part in
     var part = part
     while part.first == 0x20 { part.removeFirst() }

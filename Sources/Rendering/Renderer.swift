@@ -31,7 +31,7 @@ public enum Renderer {
     return cells.joined(separator: "; ")
   }
 
-  static func sentence(_ text: String) -> String { text.hasSuffix(".") || text.isEmpty ? text : text + "." }
+  public static func sentence(_ text: String) -> String { text.hasSuffix(".") || text.isEmpty ? text : text + "." }
 
   /// Markdown (CommonMark with tables).
   public static func markdown(_ reply: Reply) -> String {

@@ -1,14 +1,19 @@
 import Dialogue
+import Figures
 
 /// Lays a reply out for a terminal: wrapped, indented, with colour where it is wanted.
 public struct TerminalRenderer: Sendable {
   /// Columns of the window.
   public let width: Int
   public let colour: Bool
+  /// Finds how an exercise is drawn.
+  private let movement: @Sendable (String) -> Movement?
 
-  public init(width: Int, colour: Bool) {
+  /// - Parameter movement: how an exercise of an id is drawn; without it figures are told in words only.
+  public init(width: Int, colour: Bool, movement: @escaping @Sendable (String) -> Movement? = { _ in nil }) {
     self.width = max(20, width)
     self.colour = colour
+    self.movement = movement
   }
 
   /// The widest text that is pleasant to read.
@@ -22,6 +27,7 @@ public struct TerminalRenderer: Sendable {
 
   private func render(_ block: Block) -> String {
     var lines: [String] = []
+    if let figure = block.figure { lines += picture(figure) }
     if let title = block.title, !title.isEmpty { lines += DisplayWidth.wrap(title, width: measure).map(bold) }
     if let text = block.text, !text.isEmpty {
       let wrapped = DisplayWidth.wrap(text, width: measure)
@@ -37,6 +43,17 @@ public struct TerminalRenderer: Sendable {
     for fix in block.fixes ?? [] { lines += hanging("·", "\(Renderer.sentence(fix.wrong)) \(Renderer.sentence(fix.fix))") }
     if let rows = block.rows { lines += table(block.header ?? [], rows) }
     return lines.joined(separator: "\n")
+  }
+
+  /// Two or three moments of a figure, or right and wrong.
+  private func picture(_ figure: Block.Figure) -> [String] {
+    guard let movement = movement(figure.exercise) else { return [] }
+    let fault = movement.faults.first { $0.number == figure.fault }
+    let lines = TerminalFigure.stills(movement, fault: fault, columns: min(measure, 80) - 1, rows: 14) { text, role in
+      guard colour, let role else { return text }
+      return role == .far ? "\u{1B}[2m\(text)\u{1B}[0m" : role == .prop ? "\u{1B}[33m\(text)\u{1B}[0m" : text
+    }
+    return lines.map { line in " " + line.reversed().drop { $0 == " " }.reversed() } + [""]
   }
 
   /// An item whose further lines stand under its text.

@@ -61,9 +61,23 @@ struct Chat {
       return wanted.isEmpty ? "Ask something first, or write /explain and a text." : ExplanationView(wanted, talk.sessions.coach, intents: 3).table
     case "/sources": return talk.rendered(try await talk.answer("source?"))
     case "/topics": return talk.rendered(try await talk.answer("what can you help with"))
+    case "/show": return show(rest, talk, last)
     case "/again": return last.map { talk.rendered($0) } ?? "There is no answer yet to show again."
     default: return "There is no command \(Output.printable(String(parts[0]))). \(Self.help)"
     }
+  }
+
+  /// Plays the exercise that is named, else the one talked about last.
+  private func show(_ name: String, _ talk: Talk, _ last: Reply?) -> String {
+    let coach = talk.sessions.coach
+    let recent = last?.entities.last { $0.kind == "exercise" }?.id
+    guard let id = name.isEmpty ? recent : coach.exercise(in: name)?.id else { return "Which exercise? Write /show and its name: /show lunge" }
+    guard let movement = coach.movement(id) else { return "I have no figure of that exercise." }
+    let window = Window(noColour: options.noColor)
+    guard window.isTerminal else { return window.stills(movement, fault: nil, view: nil) }
+    Output.write("\n")
+    Player(movement, fault: nil, view: nil, window).play()
+    return movement.description
   }
 
   static let help = """
@@ -71,6 +85,7 @@ struct Chat {
     /topics   what I can talk about
     /explain  how I understood you
     /sources  what the last answer rests on
+    /show     an exercise in motion: /show lunge
     /again    the last answer once more
     /quit     leave (also Ctrl-D)
     """
@@ -80,7 +95,7 @@ struct Chat {
     let names =
       knowledge.exercises.items.map(\.nameInSentence) + knowledge.injuries.items.map(\.nameInSentence)
       + knowledge.concepts.items.map(\.nameInSentence) + knowledge.routines.items.map(\.nameInSentence) + knowledge.topics.items.map { $0.title.lowercased() }
-    return ["/help", "/explain", "/sources", "/topics", "/again", "/quit"] + Set(names).sorted()
+    return ["/help", "/explain", "/sources", "/topics", "/show", "/again", "/quit"] + Set(names).sorted()
   }
 }
 

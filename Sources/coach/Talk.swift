@@ -56,7 +56,7 @@ struct Talk {
     switch options.format {
     case .json: JSONRenderer.line(reply)
     case .markdown: Renderer.markdown(reply)
-    case .text: TerminalRenderer(width: width, colour: colour).render(reply)
+    case .text: TerminalRenderer(width: width, colour: colour, movement: sessions.coach.movement).render(reply)
     }
   }
 

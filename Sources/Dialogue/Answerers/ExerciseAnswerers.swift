@@ -6,24 +6,24 @@ enum HowToAnswerer: Answerer {
     // "Show me how to do it" after a list means its first.
     guard let exercise = context.exercises.first ?? context.conversation.focus.listed.first.flatMap({ context.knowledge.exercises[$0] }) else { return nil }
     var answer = Answer([.paragraph(exercise.summary), .steps(exercise.steps)])
+    let picture = Picture.wanted(context) ? Picture.block(exercise, context) : nil
+    if let picture { answer.blocks.insert(picture, at: 1) }
     if let dose = exercise.dose(for: "learner") {
       let side = exercise.isOneSided ? " each side" : ""
       answer.blocks.append(.paragraph(context.phrase("howto_dose", ["dose": dose.short + side])))
     }
     if let caution = caution(for: exercise, context) { answer.blocks.append(.note(caution)) }
     let other = context.namedExercises.dropFirst().first.map { ["how do I do a \($0.nameInSentence)"] } ?? []
-    return answer.about(exercise, suggestions: other + ["common mistakes", "how many", "make it harder"])
+    let figure = context.knowledge.poses[exercise.id] == nil ? [] : [picture == nil ? "show me" : "what does the mistake look like"]
+    return answer.about(exercise, suggestions: other + figure + ["common mistakes", "how many", "make it harder"])
   }
 
-  /// The caution for what the person named, else the first about a joint.
+  /// What to change for the person, else the caution for a place that was named, else the first about a joint.
   static func caution(for exercise: Exercise, _ context: AnswerContext) -> String? {
-    let named = Set(
-      context.request.entities.flatMap { [$0.id] + $0.otherSenses.map(\.id) }
-        + [context.conversation.focus.group, context.conversation.focus.injury].compactMap { $0 })
-    let cautions = exercise.cautions
-    if let hit = cautions.first(where: { named.contains($0.left) }) { return labelled(hit, context) }
-    // Otherwise only what may concern anybody: a joint.
-    return cautions.first { context.knowledge.bodyParts[$0.left] != nil }.map { labelled($0, context) }
+    if let change = context.change(for: exercise) { return change }
+    let named = Set(context.request.entities.flatMap { [$0.id] + $0.otherSenses.map(\.id) })
+    let caution = exercise.cautions.first { named.contains($0.left) } ?? exercise.cautions.first { context.knowledge.bodyParts[$0.left] != nil }
+    return caution.map { labelled($0, context) }
   }
 
   /// A caution that says for whom it is.
@@ -67,6 +67,7 @@ enum MistakesAnswerer: Answerer {
       .paragraph(context.phrase("mistakes_lead", ["exercise": exercise.nameInSentence])),
       .mistakes(exercise.mistakes.map { .init(wrong: $0.left, fix: $0.right) }),
     ])
+    if Picture.wanted(context), let picture = Picture.block(exercise, context, wrong: true) { answer.blocks.insert(picture, at: 1) }
     answer.blocks.append(.next(context.phrase("mistakes_next")))
     return answer.about(exercise, suggestions: ["how do I do it", "make it easier", "how many"])
   }

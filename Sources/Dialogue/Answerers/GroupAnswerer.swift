@@ -18,11 +18,12 @@ enum GroupAnswerer {
   /// Whether an exercise suits the group: its own caution first, then what holds for the group.
   static func exercise(_ exercise: Exercise, _ group: Group, _ context: AnswerContext) -> Answer {
     var answer = Answer([])
-    if !context.isAllowed(exercise) {
-      answer.blocks.append(.paragraph(context.phrase("group_not_this", ["exercise": exercise.nameInSentence, "group": group.nameInSentence])))
-    } else {
-      let caution = exercise.cautions.first { $0.left == group.id }?.right
-      answer.blocks.append(.paragraph(context.phrase("group_exercise_yes", ["exercise": exercise.nameInSentence]) + (caution.map { " \($0)" } ?? "")))
+    switch context.knowledge.suitability(of: exercise, for: [group.id]) {
+    case .may: answer.blocks.append(.paragraph(context.phrase("group_exercise_yes", ["exercise": exercise.nameInSentence])))
+    case .adapt(let changes):
+      answer.blocks.append(.paragraph(context.phrase("group_exercise_yes", ["exercise": exercise.nameInSentence]) + " " + changes.joined(separator: " ")))
+    // The warning that the exercise does not suit comes first anyway.
+    case .not: break
     }
     answer.blocks.append(.paragraph(group.lead))
     if !group.mustNot.isEmpty { answer.blocks.append(.list(Array(group.mustNot.prefix(3)), title: context.phrase("group_must_not_title"))) }
@@ -36,10 +37,6 @@ enum GroupAnswerer {
 
   /// Adds the group's first sentence to an answer about something else.
   static func adapt(_ answer: inout Answer, _ group: Group, _ context: AnswerContext) {
-    let exercise = answer.focus.exercise.flatMap { context.knowledge.exercises[$0] }
-    if let exercise, !context.isAllowed(exercise) {
-      answer.blocks.insert(.warning(context.phrase("group_not_this", ["exercise": exercise.nameInSentence, "group": group.nameInSentence])), at: 0)
-    }
     // Said once when the group is named; later answers only leave out what does not suit.
     if context.request.ids(Group.kind).contains(group.id) { answer.blocks.append(.note(group.lead)) }
     for source in group.sources where !answer.sources.contains(source) { answer.sources.append(source) }

@@ -40,7 +40,8 @@ enum InjuryAnswerer: Answerer {
       let injury = context.injuries.first
     else { return nil }
     let stage = injury.exercises.first { $0.left == exercise.id }?.right
-    let caution = exercise.cautions.first { $0.left == injury.id || injury.regions.contains($0.left) }?.right
+    var caution: String?
+    if case .adapt(let changes) = context.knowledge.suitability(of: exercise, for: [injury.id]) { caution = changes.joined(separator: " ") }
     let slots = ["exercise": exercise.plural, "injury": injury.nameInSentence]
     var lead: String
     if injury.painRule == .bone || injury.painRule == .none {

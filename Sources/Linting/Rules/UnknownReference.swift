@@ -48,7 +48,8 @@ struct UnknownReference: Rule {
       Reference(BodyPart.folder, "PainGuide", .pair, injury),
       Reference(Injury.folder, "Region", .id, bodyPart),
       Reference(Injury.folder, "Exercise", .pair, exercise),
-      Reference(Group.folder, "AvoidExercise", .id, exercise),
+      Reference(Group.folder, "Allow", .id, exercise),
+      Reference(Injury.folder, "Allow", .id, exercise),
       Reference(Equipment.folder, "Exercise", .id, exercise),
       Reference(Routine.folder, "Equipment", .list, equipment),
     ]

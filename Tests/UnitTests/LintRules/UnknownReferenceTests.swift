@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: [
     ("BodyParts", "LinkedInjury: knee"), ("BodyParts", "PainGuide: knee => inside"), ("BodyParts", "Exercise: squats"),
-    ("Injuries", "Region: elbow"), ("Injuries", "Exercise: squats => 3 x 8"), ("Groups", "AvoidExercise: squats"), ("Equipment", "Exercise: squats"),
+    ("Injuries", "Region: elbow"), ("Injuries", "Exercise: squats => 3 x 8"), ("Groups", "Allow: squats"), ("Equipment", "Exercise: squats"),
     ("Routines", "Equipment: sofa"),
     ("Topics", "Source: s2"), ("RedFlags", "Source: s2"), ("Concepts", "Source: s2"),
   ])

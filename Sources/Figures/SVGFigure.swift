@@ -1,0 +1,142 @@
+/// Figures as SVG: a row of moments, or moving.
+public enum SVGFigure {
+  /// Colours that suit light and dark pages.
+  private static let style = """
+    <style>
+    .coach-figure{font:12px system-ui,sans-serif}
+    .coach-figure path{fill:none;stroke:#1b1f24;stroke-linecap:round;stroke-linejoin:round;stroke-width:5}
+    .coach-figure .trunk{stroke-width:7}.coach-figure .far{stroke:#8b949e}
+    .coach-figure .prop{stroke:#b35900;stroke-width:3}.coach-figure .ground{stroke:#6e7781;stroke-width:1.5}
+    .coach-figure path.filled{fill:#b35900}.coach-figure text{fill:#1b1f24}.coach-figure .still{display:none}
+    @media(prefers-color-scheme:dark){.coach-figure path{stroke:#f0f3f6}.coach-figure .far,.coach-figure .ground{stroke:#8b949e}
+    .coach-figure .prop{stroke:#ffa657}.coach-figure path.filled{fill:#ffa657}.coach-figure text{fill:#f0f3f6}}
+    .coach-figure .wrong .near,.coach-figure .wrong .trunk{stroke:#cf222e}
+    @media(prefers-reduced-motion:reduce){.coach-figure .moving{display:none}.coach-figure .still{display:inline}}
+    </style>
+    """
+
+  private static let margin = 8.0
+
+  /// The chosen moments side by side, each with what happens on the way there.
+  public static func stills(_ movement: Movement, fault: Fault? = nil, view: View? = nil) -> String {
+    let view = view ?? fault?.view ?? movement.views[0]
+    // A mistake stands beside the same moment done right.
+    let shown: [(posture: Posture, label: String, isWrong: Bool)] =
+      fault.map { fault in
+        let right = movement.moments[fault.moment]
+        return [(right.posture, right.label, false), (fault.posture, fault.wrong, true)]
+      } ?? movement.stills.map { (movement.moments[$0].posture, movement.moments[$0].label, false) }
+    let scenes = shown.map { Scene($0.posture.body(), props: movement.props, view: view) }
+    let bounds = Scene.bounds(scenes)
+    let (wide, tall) = (max(bounds.right - bounds.left + 2 * margin, 110), bounds.top - bounds.bottom + 2 * margin)
+    let captions = shown.map { wrapped($0.label, wide) }
+    let lines = captions.map(\.count).max() ?? 1
+    var body = ""
+    for (place, (picture, scene)) in zip(shown, scenes).enumerated() {
+      let x = (wide - bounds.right - bounds.left) / 2
+      body += "<g\(picture.isWrong ? " class=\"wrong\"" : "") transform=\"translate(\(text(Double(place) * wide + x)) \(text(bounds.top + margin)))\">"
+      body += "\(ground(wide, from: x))\(paths(scene))</g>"
+      body += caption(captions[place], x: (Double(place) + 0.5) * wide, y: tall + 14)
+    }
+    return document(movement, fault: fault, width: wide * Double(max(scenes.count, 1)), height: tall + 6 + 14 * Double(lines), body)
+  }
+
+  /// The movement in its tempo, over and over; people who asked for less motion get the still moments.
+  public static func moving(_ movement: Movement, fault: Fault? = nil, view: View? = nil) -> String {
+    let shown = fault.map(movement.with) ?? movement
+    let view = view ?? fault?.view ?? movement.views[0]
+    let frames = max(2, Int((shown.duration * 12).rounded()))
+    let scenes = (0...frames).map { frame in
+      Scene(shown.body(at: frame == frames ? 0 : shown.duration * Double(frame) / Double(frames)), props: shown.props, view: view)
+    }
+    let bounds = Scene.bounds(scenes)
+    let (wide, tall) = (bounds.right - bounds.left + 2 * margin, bounds.top - bounds.bottom + 2 * margin)
+    var body =
+      "<g transform=\"translate(\(text(margin - bounds.left)) \(text(bounds.top + margin)))\">\(ground(wide, from: margin - bounds.left))<g class=\"moving\(fault == nil ? "" : " wrong")\">"
+    for number in scenes[0].strokes.indices {
+      let stroke = scenes[0].strokes[number]
+      let values = scenes.map { path($0.strokes[number].shape) }
+      body += "<path class=\"\(kind(stroke))\" d=\"\(values[0])\">"
+      if Set(values).count > 1 {
+        body += "<animate attributeName=\"d\" dur=\"\(text(shown.duration))s\" repeatCount=\"indefinite\" values=\"\(values.joined(separator: ";"))\"/>"
+      }
+      body += "</path>"
+    }
+    let still = Scene(shown.moments[fault?.moment ?? shown.stills.last ?? 0].posture.body(), props: shown.props, view: view)
+    body += "</g><g class=\"still\">\(paths(still))</g></g>"
+    return document(movement, fault: fault, width: wide, height: tall + 4, body)
+  }
+
+  // MARK: Parts
+
+  private static func document(_ movement: Movement, fault: Fault?, width: Double, height: Double, _ body: String) -> String {
+    let title = fault.map { "\(movement.name), a mistake: \($0.wrong)" } ?? movement.name
+    let description = fault.map { "\($0.wrong). \($0.fix)" } ?? movement.description
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" class="coach-figure" role="img" viewBox="0 0 \(text(width)) \(text(height))" width="\(text(width))" height="\(text(height))">
+      <title>\(escaped(title))</title><desc>\(escaped(description))</desc>
+      \(style)
+      \(body)
+      </svg>
+
+      """
+  }
+
+  private static func ground(_ width: Double, from x: Double) -> String {
+    "<path class=\"ground\" d=\"M\(text(-x + 2)) 2.5H\(text(width - x - 2))\"/>"
+  }
+
+  /// A label broken at blanks to fit a width.
+  private static func wrapped(_ label: String, _ wide: Double) -> [String] {
+    let limit = max(12, Int(wide / 6.2))
+    var lines = [""]
+    for word in label.split(separator: " ") {
+      if lines[lines.count - 1].count + word.count + 1 > limit, !lines[lines.count - 1].isEmpty { lines.append("") }
+      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+    }
+    return lines
+  }
+
+  private static func caption(_ lines: [String], x: Double, y: Double) -> String {
+    lines.enumerated().map { number, line in
+      "<text x=\"\(text(x))\" y=\"\(text(y + Double(number) * 14))\" text-anchor=\"middle\">\(escaped(line))</text>"
+    }.joined()
+  }
+
+  private static func paths(_ scene: Scene) -> String {
+    scene.strokes.map { "<path class=\"\(kind($0))\" d=\"\(path($0.shape))\"/>" }.joined()
+  }
+
+  private static func kind(_ stroke: Stroke) -> String { stroke.role.rawValue + (stroke.isFilled ? " filled" : "") }
+
+  private static func path(_ shape: Stroke.Shape) -> String {
+    switch shape {
+    case .line(let points):
+      return points.enumerated().map { ($0.offset == 0 ? "M" : "L") + "\(text($0.element.x)) \(text(-$0.element.y))" }.joined()
+    case .circle(let centre, let radius):
+      let (x, y, r) = (text(centre.x - radius), text(-centre.y), text(radius))
+      return "M\(x) \(y)a\(r) \(r) 0 1 0 \(text(radius * 2)) 0a\(r) \(r) 0 1 0 \(text(-radius * 2)) 0"
+    }
+  }
+
+  /// One digit after the point is a millimetre.
+  private static func text(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    let rest = abs(tenths % 10)
+    return (tenths < 0 ? "-" : "") + "\(abs(tenths) / 10)" + (rest == 0 ? "" : ".\(rest)")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for sign in text {
+      switch sign {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.append(sign)
+      }
+    }
+    return result
+  }
+}

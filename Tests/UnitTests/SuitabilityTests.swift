@@ -1,0 +1,58 @@
+import CoachKit
+import Knowledge
+import Testing
+
+@Suite struct SuitabilityTests {
+  private static let knowledge = KnowledgeBase(Coach.load().coach.content.records)
+  static let conditions = knowledge.injuries.items.map(\.id) + knowledge.groups.items.map(\.id)
+  static let equipment: [Set<String>?] = [nil, [], ["dumbbell"], ["band", "mini_band", "bench", "kettlebell"]]
+
+  /// Every condition × every exercise × four sets of things: a replacement that suits and can be done, or none.
+  @Test(arguments: conditions)
+  func replacementsSuit(_ condition: String) throws {
+    let knowledge = Self.knowledge
+    var replaced = 0
+    for exercise in knowledge.exercises.items {
+      for things in Self.equipment {
+        guard let other = knowledge.replacement(for: exercise, conditions: [condition], things: things) else { continue }
+        replaced += 1
+        #expect(other.id != exercise.id)
+        // Read from the record, not by the code under test.
+        let record = try #require(knowledge.condition(condition)).record
+        let excluded = record.values("Not").compactMap { $0.split(separator: " ").first.map(String.init) }
+        let named =
+          record.values("Adapt").contains { $0.hasPrefix("\(other.id) =>") } || other.record.values("Caution").contains { $0.hasPrefix("\(condition) =>") }
+        #expect(!excluded.contains(other.id), "\(condition): \(other.id)")
+        #expect(!excluded.contains(other.pattern) || named || record.values("Allow").contains(other.id), "\(condition): \(other.id)")
+        if let things {
+          let at = things.union(Exercise.everywhere).union(["none"])
+          #expect(other.record.values("Equipment").contains { $0.split(separator: ",").allSatisfy { at.contains($0.trimmingPrefix(" ").description) } })
+        }
+      }
+    }
+    #expect(replaced > 0)
+  }
+
+  @Test func theStrictestConditionCounts() throws {
+    let knowledge = Self.knowledge
+    let jump = try #require(knowledge.exercises["squat_jump"])
+    guard case .not(let condition, let reason) = knowledge.suitability(of: jump, for: ["over_60", "runners_knee"]) else {
+      Issue.record("squat jumps should not suit runner's knee")
+      return
+    }
+    #expect(condition == "runners_knee")
+    #expect(reason.hasSuffix("."))
+    #expect(knowledge.suitability(of: jump, for: []) == .may)
+    #expect(knowledge.suitability(of: jump, for: ["no_such_condition"]) == .may)
+  }
+
+  @Test func noPlanOfLegWorkWithABoneStressInjury() throws {
+    let knowledge = Self.knowledge
+    for exercise in knowledge.exercises.items where ["squat", "lunge", "hinge", "ankle", "plyometric"].contains(exercise.pattern) {
+      guard case .not = knowledge.suitability(of: exercise, for: ["bone_stress_injury"]) else {
+        Issue.record("\(exercise.id) should not suit a bone stress injury")
+        continue
+      }
+    }
+  }
+}

@@ -54,13 +54,22 @@ struct AnswerContext {
 
   /// The exercises asked about: named ones, else the one in focus.
   var exercises: [Exercise] {
-    let named = request.ids(Exercise.kind).compactMap { knowledge.exercises[$0] }
+    let named = namedExercises
     if !named.isEmpty { return named }
     return conversation.focus.exercise.flatMap { knowledge.exercises[$0] }.map { [$0] } ?? []
   }
 
-  /// Exercises named in this very turn.
-  var namedExercises: [Exercise] { request.ids(Exercise.kind).compactMap { knowledge.exercises[$0] } }
+  /// Exercises named in this very turn; with a thing named beside it the kind of it that uses the thing: a squat with the bar is a back squat.
+  var namedExercises: [Exercise] {
+    let isUnwanted = request.says("without", "no", "instead", "alternative", "alternatives", "replace")
+    var things = isUnwanted ? [] : request.ids(Equipment.kind).compactMap { knowledge.equipment[$0]?.nameInSentence }
+    // Beside a squat or a deadlift "the bar" is one thing only.
+    if request.says("bar"), things.isEmpty, !isUnwanted { things = ["barbell"] }
+    return request.ids(Exercise.kind).compactMap { knowledge.exercises[$0] }.map { exercise in
+      let names = things.flatMap { thing in (exercise.aliases + [exercise.nameInSentence]).map { "\(thing) \($0)" } }
+      return names.isEmpty ? exercise : knowledge.exercises.items.first { !Set($0.aliases).isDisjoint(with: names) } ?? exercise
+    }
+  }
   var bodyParts: [BodyPart] {
     let named = request.ids(BodyPart.kind).compactMap { knowledge.bodyParts[$0] }
     guard named.isEmpty, request.answersQuestion else { return named }

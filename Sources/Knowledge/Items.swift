@@ -9,6 +9,8 @@ public struct BodyPart: KnowledgeItem {
 
   /// `muscle`, `joint`, `tendon` or `region`
   public var sort: String { record.first("Kind") ?? "region" }
+  /// The muscles there by their proper names, in a sentence.
+  public var muscles: String? { record.first("Muscles") }
   public var partOf: String? { record.first("PartOf") }
   public var job: String { record.first("Job") ?? "" }
   public var why: String { record.first("Why") ?? "" }

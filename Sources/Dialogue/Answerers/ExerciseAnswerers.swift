@@ -106,6 +106,7 @@ enum WhyAnswerer: Answerer {
   static func bodyPartAnswer(_ context: AnswerContext) -> Answer? {
     guard let part = context.bodyParts.first else { return nil }
     var answer = Answer([.paragraph("\(part.name): \(part.job.prefix(1).lowercased() + part.job.dropFirst())"), .paragraph(part.why)])
+    if let muscles = part.muscles { answer.blocks.insert(.paragraph(muscles), at: 1) }
     let names = part.exercises.prefix(4).compactMap { context.knowledge.exercises[$0]?.nameInSentence }
     if !names.isEmpty { answer.blocks.append(.paragraph(context.phrase("trained_by", ["exercises": joined(names)]))) }
     if let note = part.linkNote { answer.blocks.append(.note(note)) }

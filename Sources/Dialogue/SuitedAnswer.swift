@@ -3,11 +3,13 @@ import Knowledge
 extension Answer {
   /// Makes an answer fit what is known about the person: an exercise that does not suit gives way to one that does, with the reason.
   mutating func suit(_ context: AnswerContext) {
-    guard let exercise = focus.exercise.flatMap({ context.knowledge.exercises[$0] }),
-      case .not(let condition, let reason) = context.knowledge.suitability(of: exercise, for: context.conditions)
-    else { return }
-    let name = context.knowledge.condition(condition)?.nameInSentence ?? spaced(condition)
-    let warning = Block.warning(context.phrase("not_suited", ["exercise": exercise.nameInSentence, "condition": name, "reason": reason]))
+    let suitabilities = Suitabilities(context.conditions, context.knowledge)
+    for exercise in focus.listed.compactMap({ context.knowledge.exercises[$0] }) where !suitabilities.allow(exercise) {
+      // Named by the person, as in a comparison: lists hold only what suits.
+      focus.listed.removeAll { $0 == exercise.id }
+      if exercise.id != focus.exercise, let warning = Self.warning(exercise, suitabilities, context) { blocks.insert(warning, at: 0) }
+    }
+    guard let exercise = focus.exercise.flatMap({ context.knowledge.exercises[$0] }), let warning = Self.warning(exercise, suitabilities, context) else { return }
     // What an exercise is and does may be told; how to do it and how much would be advice against the reason.
     guard Self.instructions.contains(context.request.intent.family) else {
       blocks.insert(warning, at: 0)
@@ -15,7 +17,7 @@ extension Answer {
     }
     blocks = [warning]
     suggestions = ["exercises for runners", "how much pain is okay"]
-    guard let other = context.knowledge.replacement(for: exercise, conditions: context.conditions, things: nil) else {
+    guard let other = context.knowledge.replacement(for: exercise, suitabilities, things: nil) else {
       blocks.append(.next(context.phrase("no_replacement")))
       return
     }
@@ -23,6 +25,12 @@ extension Answer {
     if let change = context.change(for: other) { blocks.append(.note(change)) }
     suggestions.insert("how do I do a \(other.nameInSentence)", at: 0)
     focus.listed = [other.id]
+  }
+
+  private static func warning(_ exercise: Exercise, _ suitabilities: Suitabilities, _ context: AnswerContext) -> Block? {
+    guard case .not(let condition, let reason) = suitabilities[exercise] else { return nil }
+    let name = context.knowledge.condition(condition)?.nameInSentence ?? spaced(condition)
+    return .warning(context.phrase("not_suited", ["exercise": exercise.nameInSentence, "condition": name, "reason": reason]))
   }
 
   private static let instructions: Set<String> = [

@@ -1,4 +1,5 @@
 import CoachKit
+import Dialogue
 import Knowledge
 import Testing
 
@@ -52,6 +53,36 @@ import Testing
       guard case .not = knowledge.suitability(of: exercise, for: ["bone_stress_injury"]) else {
         Issue.record("\(exercise.id) should not suit a bone stress injury")
         continue
+      }
+    }
+  }
+}
+
+/// Whatever is asked, nothing that does not suit is offered to somebody whose condition is known.
+@Suite struct SuitedAnswerTests {
+  private static let coach = Coach.load().coach
+  private static let questions = [
+    "best exercises for runners", "exercises for my legs", "exercises for glutes", "core exercises", "give me a workout", "calf exercises", "something for my hips",
+    "how do I do a squat jump", "make it harder", "what instead of lunges", "how many pistol squats", "easier version of a deadlift", "I only have a kettlebell",
+    "exercises with a band", "what can I do instead of squats at home", "how do I do a crunch", "squats or lunges", "stretches for my calves", "plyometrics for runners",
+  ]
+
+  @Test(arguments: SuitabilityTests.conditions)
+  func nothingUnsuitedIsOffered(_ condition: String) throws {
+    let knowledge = Self.coach.policy.knowledge
+    let suitabilities = Suitabilities([condition], knowledge)
+    for question in Self.questions {
+      var conversation = Conversation(id: "test", seed: 1)
+      if knowledge.groups[condition] != nil { conversation.focus.group = condition } else { conversation.focus.injury = condition }
+      let reply = Self.coach.reply(to: Utterance(question), in: &conversation)
+      for id in conversation.focus.listed {
+        let exercise = try #require(knowledge.exercises[id])
+        #expect(suitabilities.allow(exercise), "\(condition): \"\(question)\" offers \(id)")
+      }
+      // How to do what does not suit is not told.
+      if let shown = conversation.focus.exercise.flatMap({ knowledge.exercises[$0] }), !suitabilities.allow(shown) {
+        #expect(!reply.blocks.contains { $0.type == .steps }, "\(condition): \"\(question)\" tells how to do \(shown.id)")
+        #expect(reply.blocks.contains { $0.type == .warning }, "\(condition): \"\(question)\" does not warn of \(shown.id)")
       }
     }
   }

@@ -29,11 +29,14 @@ let package = Package(
     .target(name: "Figures", dependencies: ["Resources", "Knowledge"]),
     .target(name: "Planning", dependencies: ["Resources", "Knowledge"]),
     // Level 4 to 6: what to answer, how it reads, the one reply path.
-    .target(name: "Dialogue", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding", "Compilation"]),
+    .target(name: "PlanTalk", dependencies: ["Language", "Knowledge", "Understanding", "Planning"]),
+    .target(
+      name: "Dialogue",
+      dependencies: ["Resources", "Templates", "Language", "Knowledge", "Planning", "Understanding", "Compilation", "PlanTalk"]),
     .target(name: "Rendering", dependencies: ["Resources", "Templates", "Language", "Figures", "Dialogue"]),
     .target(
       name: "CoachKit",
-      dependencies: ["Compilation", "Figures", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel"]),
+      dependencies: ["Compilation", "Figures", "Planning", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel"]),
     // Level 7: at the edges.
     .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Figures", "Understanding", "Compilation"]),
     .target(name: "Persistence", dependencies: ["CoachKit", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -43,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "coach",
       dependencies: [
-        "CoachKit", "Figures", "Linting", "Persistence", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CoachKit", "Figures", "Planning", "Linting", "Persistence", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "coach-server",

@@ -2,6 +2,7 @@ import Compilation
 import Dialogue
 import Knowledge
 import Language
+import Planning
 import Rendering
 import Resources
 import Understanding
@@ -9,7 +10,13 @@ import Understanding
 /// What a person said.
 public struct Utterance: Sendable {
   public let text: String
-  public init(_ text: String) { self.text = text }
+  /// The day it was said, where the person is.
+  public let today: CalendarDate
+
+  public init(_ text: String, today: CalendarDate = .today) {
+    self.text = text
+    self.today = today
+  }
 }
 
 /// The coach: compiled content that turns an utterance and a conversation into a reply. Immutable, so any number of threads may share it.
@@ -21,7 +28,7 @@ public struct Coach: Sendable {
   /// The answer to an utterance. Never fails: what is not understood is answered too. The same content, conversation and text always
   /// give the same reply.
   public func reply(to utterance: Utterance, in conversation: inout Conversation) -> Reply {
-    var reply = policy.reply(to: utterance.text, in: &conversation)
+    var reply = policy.reply(to: utterance.text, today: utterance.today, in: &conversation)
     reply.text = Renderer.plain(reply.blocks)
     // Courtesies and steering between two answers leave nothing to repeat, shorten or give sources for: the answer before them stays.
     if reply.scope != .smalltalk || conversation.lastReply == nil { conversation.lastReply = reply }

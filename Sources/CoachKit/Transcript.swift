@@ -1,4 +1,5 @@
 import Dialogue
+import Planning
 import Resources
 
 /// A whole conversation with what must hold of each answer.
@@ -7,6 +8,9 @@ import Resources
 /// before the point), `@ scope`, `+ kind=id` is among its entities. Lines that begin with `#` are notes.
 public struct Transcript: Sendable {
   public let file: ContentFile
+
+  /// The day of every transcript, so that weeks and races read the same for ever: a Monday.
+  static let today = CalendarDate(year: 2026, month: 3, day: 2) ?? CalendarDate(dayNumber: 0)
 
   public init(_ file: ContentFile) { self.file = file }
 
@@ -26,7 +30,7 @@ public struct Transcript: Sendable {
       }
       let rest = line.dropFirst(mark.count).drop(while: \.isWhitespace).trimmedEnd
       if mark == ">" {
-        reply = coach.reply(to: Utterance(rest), in: &conversation)
+        reply = coach.reply(to: Utterance(rest, today: Self.today), in: &conversation)
         continue
       }
       guard mark != "#", let reply else { continue }

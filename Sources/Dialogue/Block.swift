@@ -21,6 +21,22 @@ public struct Block: Sendable, Codable, Equatable {
     case sources
     /// `figure`, with `text` for those who cannot see it
     case figure
+    /// `file`: something to save
+    case file
+  }
+
+  /// A file to save.
+  public struct File: Sendable, Codable, Equatable {
+    public let name: String
+    /// `text/calendar`
+    public let mediaType: String
+    public let content: String
+
+    public init(name: String, mediaType: String, content: String) {
+      self.name = name
+      self.mediaType = mediaType
+      self.content = content
+    }
   }
 
   /// An exercise to draw.
@@ -55,6 +71,7 @@ public struct Block: Sendable, Codable, Equatable {
   public var header: [String]?
   public var rows: [[String]]?
   public var figure: Figure?
+  public var file: File?
 
   private init(_ type: Kind) { self.type = type }
 
@@ -95,6 +112,8 @@ public struct Block: Sendable, Codable, Equatable {
       $0.text = text
     }
   }
+
+  public static func file(_ file: File) -> Block { make(.file) { $0.file = file } }
 
   private static func make(_ type: Kind, _ fill: (inout Block) -> Void) -> Block {
     var block = Block(type)

@@ -1,3 +1,5 @@
+import Planning
+
 /// What is carried from turn to turn. A value that can be stored as JSON.
 public struct Conversation: Sendable, Codable, Equatable {
   /// Things a question may point at without naming them ("it", "that one", "and the reverse one").
@@ -37,6 +39,10 @@ public struct Conversation: Sendable, Codable, Equatable {
   public var lastReply: Reply?
   /// A warning sign that has not been looked at yet.
   public var hold: Reply.Safety?
+  /// The week that is planned.
+  public var planState: PlanState?
+  /// The day of the last turn, in the person's time zone.
+  public var today = CalendarDate(dayNumber: 0)
   /// How often in a row coach did not understand.
   public var failures = 0
 

@@ -1,6 +1,7 @@
 import Compilation
 import Knowledge
 import Language
+import Planning
 import Understanding
 
 /// Decides what to do with an utterance: the safety gate first, then what the conversation waits for, then the intent.
@@ -28,12 +29,16 @@ public struct Policy: Sendable {
   /// Below this confidence coach asks back rather than telling a guess as fact.
   static let leastConfidence = 0.2
 
+  /// The intent that plans a week.
+  private static let planning = "plan_week"
+
   /// Small talk that goes on while a warning sign holds.
   static let allowedInHold: Set<String> = ["thanks", "bot_identity", "are_you_doctor", "privacy"]
 
   /// The reply to a text, without its plain form. `conversation` goes on; the reply itself is for the caller to keep.
-  public func reply(to text: String, in conversation: inout Conversation) -> Reply {
+  public func reply(to text: String, today: CalendarDate, in conversation: inout Conversation) -> Reply {
     conversation.turns += 1
+    conversation.today = today
     let tokens = matcher.tokens(of: text)
     var reply = respond(text, tokens, &conversation)
     reply.conversation = conversation.id
@@ -56,6 +61,16 @@ public struct Policy: Sendable {
       conversation.hold = nil
       return answer(Request(intent: intent, confidence: 1, entities: [], tokens: tokens), &conversation)
     }
+    let planTalker = PlanTalker(policy: self)
+    if conversation.hold == nil {
+      let entities = matcher.lexicon.entities(in: tokens)
+      if let reply = planTalker.answer(tokens, entities, &conversation) ?? planTalker.change(tokens, entities, &conversation) { return reply }
+      if tokens.count <= 60, planTalker.isAsked(tokens), let intent = intents["coaching/" + Self.planning] {
+        var reply = planTalker.plan(Request(intent: intent, confidence: 1, entities: entities, tokens: tokens), &conversation)
+        reply.entities = mentions(entities, in: text)
+        return reply
+      }
+    }
     let reading = reader.read(text, tokens, conversation)
     let intent = reading.request.intent
     if let hold = conversation.hold, !(intent.scope == .smalltalk && Self.allowedInHold.contains(intent.base)) {
@@ -71,6 +86,10 @@ public struct Policy: Sendable {
       reply.suggestions = Array((first.suggestions.prefix(1) + other.suggestions).prefix(3))
     } else {
       reply = answer(reading.request, &conversation)
+    }
+    // A question in between is answered, and the one that is open asked again.
+    if intent.base != Self.planning, reply.scope != .smalltalk || reply.act == .tell, let reminder = planTalker.reminder(conversation) {
+      reply.blocks.append(reminder)
     }
     reply.entities = mentions(reading.request.entities + (reading.second?.entities ?? []), in: text)
     reply.alternatives = reading.alternatives
@@ -130,6 +149,7 @@ public struct Policy: Sendable {
 
   /// An answer within our field: computed, told, or a question back when only a topic was named.
   private func coaching(_ request: Request, _ conversation: inout Conversation) -> Reply {
+    if request.intent.base == Self.planning, request.ids(Routine.kind).isEmpty { return PlanTalker(policy: self).plan(request, &conversation) }
     let context = AnswerContext(knowledge: knowledge, dialogs: dialogs, conversation: conversation, request: request)
     var answer: Answer?
     if let source = request.ids(Source.kind).first.flatMap({ knowledge.sources[$0] }) {
@@ -233,7 +253,7 @@ public struct Policy: Sendable {
 
 extension Block {
   /// Whether there is nothing to show.
-  var isEmpty: Bool { (text?.isEmpty ?? true) && (items?.isEmpty ?? true) && (fixes?.isEmpty ?? true) && (rows?.isEmpty ?? true) }
+  var isEmpty: Bool { (text?.isEmpty ?? true) && (items?.isEmpty ?? true) && (fixes?.isEmpty ?? true) && (rows?.isEmpty ?? true) && file == nil }
 }
 
 /// Three digits are enough for a probability.

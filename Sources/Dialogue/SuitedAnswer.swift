@@ -9,7 +9,9 @@ extension Answer {
       focus.listed.removeAll { $0 == exercise.id }
       if exercise.id != focus.exercise, let warning = Self.warning(exercise, suitabilities, context) { blocks.insert(warning, at: 0) }
     }
-    guard let exercise = focus.exercise.flatMap({ context.knowledge.exercises[$0] }), let warning = Self.warning(exercise, suitabilities, context) else { return }
+    guard let exercise = focus.exercise.flatMap({ context.knowledge.exercises[$0] }), let warning = Self.warning(exercise, suitabilities, context) else {
+      return
+    }
     // What an exercise is and does may be told; how to do it and how much would be advice against the reason.
     guard Self.instructions.contains(context.request.intent.family) else {
       blocks.insert(warning, at: 0)

@@ -13,6 +13,7 @@ public enum Renderer {
         lines.append(block.type == .steps ? "\(number + 1). \(item)" : "- \(item)")
       }
       for fix in block.fixes ?? [] { lines.append("- \(sentence(fix.wrong)) \(sentence(fix.fix))") }
+      if let file = block.file { lines.append("\(file.name) (\(file.mediaType))") }
       if let rows = block.rows {
         for row in rows { lines.append("- " + tableLine(block.header ?? [], row)) }
       }
@@ -47,6 +48,7 @@ public enum Renderer {
         }
       }
       for (number, item) in (block.items ?? []).enumerated() { lines.append("\(block.type == .steps ? "\(number + 1)." : "-") \(escaped(item))") }
+      if let file = block.file { lines += ["```", file.content, "```"] }
       for fix in block.fixes ?? [] { lines.append("- **\(escaped(sentence(fix.wrong)))** \(escaped(sentence(fix.fix)))") }
       if let rows = block.rows, let header = block.header {
         lines.append("| " + header.map(escaped).joined(separator: " | ") + " |")

@@ -41,6 +41,7 @@ public struct TerminalRenderer: Sendable {
       lines += hanging(block.type == .steps ? "\(number + 1)." : "·", item)
     }
     for fix in block.fixes ?? [] { lines += hanging("·", "\(Renderer.sentence(fix.wrong)) \(Renderer.sentence(fix.fix))") }
+    if let file = block.file { lines.append(dim("\(file.name) (\(file.mediaType))")) }
     if let rows = block.rows { lines += table(block.header ?? [], rows) }
     return lines.joined(separator: "\n")
   }

@@ -1,5 +1,6 @@
 import CReadline
 import CoachKit
+import Dialogue
 import Foundation
 import Persistence
 import Rendering
@@ -36,11 +37,23 @@ struct Chat {
         last = reply
         lastText = text
         Output.write("\n" + talk.rendered(reply) + "\n\n")
+        for file in reply.blocks.compactMap(\.file) { save(file) }
       }
       Output.flush()
     }
     Output.write("\n")
     Output.flush()
+  }
+
+  /// Keeps a file of an answer in the current folder; a later version takes the place of an earlier one.
+  private func save(_ file: Block.File) {
+    let url = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).appendingPathComponent(file.name)
+    do {
+      try Data(file.content.utf8).write(to: url, options: .atomic)
+      Output.write("Saved as \(url.path)\n\n")
+    } catch {
+      Output.complain("coach: \(url.path) cannot be written: \(error.localizedDescription)")
+    }
   }
 
   private func readLine() -> String? {
@@ -61,6 +74,7 @@ struct Chat {
       return wanted.isEmpty ? "Ask something first, or write /explain and a text." : ExplanationView(wanted, talk.sessions.coach, intents: 3).table
     case "/sources": return talk.rendered(try await talk.answer("source?"))
     case "/topics": return talk.rendered(try await talk.answer("what can you help with"))
+    case "/plan": return talk.rendered(try await talk.answer(rest.isEmpty ? "plan my week" : "plan my week: " + rest))
     case "/show": return show(rest, talk, last)
     case "/again": return last.map { talk.rendered($0) } ?? "There is no answer yet to show again."
     default: return "There is no command \(Output.printable(String(parts[0]))). \(Self.help)"
@@ -85,6 +99,7 @@ struct Chat {
     /topics   what I can talk about
     /explain  how I understood you
     /sources  what the last answer rests on
+    /plan     a week around your runs: /plan Tue intervals, Sat long, dumbbells, 30 minutes
     /show     an exercise in motion: /show lunge
     /again    the last answer once more
     /quit     leave (also Ctrl-D)
@@ -95,7 +110,7 @@ struct Chat {
     let names =
       knowledge.exercises.items.map(\.nameInSentence) + knowledge.injuries.items.map(\.nameInSentence)
       + knowledge.concepts.items.map(\.nameInSentence) + knowledge.routines.items.map(\.nameInSentence) + knowledge.topics.items.map { $0.title.lowercased() }
-    return ["/help", "/explain", "/sources", "/topics", "/show", "/again", "/quit"] + Set(names).sorted()
+    return ["/help", "/explain", "/sources", "/topics", "/plan", "/show", "/again", "/quit"] + Set(names).sorted()
   }
 }
 

@@ -59,7 +59,7 @@ extension View: ExpressibleByArgument {}
 /// The terminal that figures are drawn in.
 struct Window {
   let isTerminal = isatty(1) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
-  private let colour: Bool
+  let colour: Bool
 
   init(noColour: Bool) {
     colour = isTerminal && !noColour && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty

@@ -62,9 +62,12 @@ import Testing
 @Suite struct SuitedAnswerTests {
   private static let coach = Coach.load().coach
   private static let questions = [
-    "best exercises for runners", "exercises for my legs", "exercises for glutes", "core exercises", "give me a workout", "calf exercises", "something for my hips",
-    "how do I do a squat jump", "make it harder", "what instead of lunges", "how many pistol squats", "easier version of a deadlift", "I only have a kettlebell",
-    "exercises with a band", "what can I do instead of squats at home", "how do I do a crunch", "squats or lunges", "stretches for my calves", "plyometrics for runners",
+    "best exercises for runners", "exercises for my legs", "exercises for glutes", "core exercises", "give me a workout", "calf exercises",
+    "something for my hips",
+    "how do I do a squat jump", "make it harder", "what instead of lunges", "how many pistol squats", "easier version of a deadlift",
+    "I only have a kettlebell",
+    "exercises with a band", "what can I do instead of squats at home", "how do I do a crunch", "squats or lunges", "stretches for my calves",
+    "plyometrics for runners",
   ]
 
   @Test(arguments: SuitabilityTests.conditions)

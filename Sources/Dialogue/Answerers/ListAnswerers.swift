@@ -10,18 +10,13 @@ enum ExerciseList {
     }
   }
 
-  /// Whether the person's words rule an exercise out: what they have, jumping, its own name ("other than planks").
-  static func suits(_ exercise: Exercise, _ context: AnswerContext) -> Bool {
-    guard context.isAllowed(exercise) else { return false }
-    if context.request.says("quiet", "quietly", "silent", "noise", "neighbours", "neighbors", "downstairs"), exercise.impact != .none { return false }
-    let owned = context.equipment.map(\.id).filter { $0 != "none" }
-    let wantsNothing = context.equipment.contains { $0.id == "none" } || context.request.says("bodyweight")
-    if wantsNothing { return exercise.equipment.contains { $0.allSatisfy { ["none", "wall", "chair", "step", "towel"].contains($0) } } }
-    if !owned.isEmpty, context.request.intent.family != "equipment_alternative" || !context.request.says("without", "no") {
-      return exercise.equipment.contains { $0.allSatisfy { owned.contains($0) || ["wall", "chair", "step", "towel"].contains($0) } && !$0.isEmpty }
-        || exercise.equipment.contains { $0.isEmpty }
-    }
-    return true
+  /// Whether an exercise suits the person and what the words ask for.
+  static func suits(_ exercise: Exercise, _ context: AnswerContext) -> Bool { context.isAllowed(exercise) && Selection(context).suits(exercise) }
+
+  /// How a list was chosen; nil when nothing special was asked.
+  static func chosen(_ context: AnswerContext) -> Block? {
+    let reasons = Selection(context).reasons
+    return reasons.isEmpty ? nil : .note(context.phrase("list_chosen", ["reasons": joined(reasons)]))
   }
 }
 
@@ -31,6 +26,7 @@ enum ExercisesForMuscleAnswerer: Answerer {
     guard context.request.intent.base == context.request.intent.family else { return nil }
     let parts = context.bodyParts.filter { !$0.exercises.isEmpty }
     guard !parts.isEmpty else {
+      if let list = ofKind(context) { return list }
       if let injury = context.injuries.first { return InjuryAnswerer.exercises(injury, context) }
       return EquipmentAnswerer.withThings(context)
     }
@@ -38,15 +34,40 @@ enum ExercisesForMuscleAnswerer: Answerer {
     var ids: [String] = []
     for place in 0..<8 { for part in parts where place < part.exercises.count && !ids.contains(part.exercises[place]) { ids.append(part.exercises[place]) } }
     let named = Set(context.namedExercises.map(\.id))
-    let chosen = ids.compactMap { context.knowledge.exercises[$0] }.filter { !named.contains($0.id) && ExerciseList.suits($0, context) }.prefix(5)
+    let selection = Selection(context)
+    func suits(_ exercise: Exercise) -> Bool { !named.contains(exercise.id) && context.isAllowed(exercise) && selection.suits(exercise) }
+    var chosen = Array(ids.compactMap { context.knowledge.exercises[$0] }.filter(suits).prefix(5))
+    if chosen.count < 3 {
+      // The record names the best few; when the wishes leave hardly any, all that train the part come in.
+      let others = context.knowledge.exercises.items.filter { exercise in parts.contains { exercise.primary.contains($0.id) } && suits(exercise) }
+      for exercise in others where !chosen.contains(where: { $0.id == exercise.id }) && chosen.count < 5 { chosen.append(exercise) }
+    }
     guard !chosen.isEmpty else { return nil }
     var answer = Answer([
-      .paragraph(context.phrase("muscle_list_lead", ["parts": joined(parts.map(\.nameInSentence))])), .list(ExerciseList.items(Array(chosen))),
-      .next(context.phrase("muscle_list_next")),
+      .paragraph(context.phrase("muscle_list_lead", ["parts": joined(parts.map(\.nameInSentence))])), .list(ExerciseList.items(chosen)),
     ])
+    if let note = ExerciseList.chosen(context) { answer.blocks.append(note) }
+    answer.blocks.append(.next(context.phrase("muscle_list_next")))
     answer.sources = parts[0].sources
     answer.suggestions = ["how do I do a \(chosen[0].nameInSentence)", "how often", "plan my week"]
     answer.focus.bodyPart = parts[0].id
+    answer.focus.listed = chosen.map(\.id)
+    return answer
+  }
+}
+
+extension ExercisesForMuscleAnswerer {
+  /// "Hinge exercises", "single leg exercises": a list by the kind of movement alone.
+  private static func ofKind(_ context: AnswerContext) -> Answer? {
+    let selection = Selection(context)
+    guard selection.standsAlone else { return nil }
+    let chosen = context.knowledge.exercises.items.filter { context.isAllowed($0) && selection.suits($0) && $0.pattern != "mobility" }
+      .sorted { ($0.level, $0.id) < ($1.level, $1.id) }.prefix(6)
+    guard !chosen.isEmpty else { return nil }
+    var answer = Answer([.paragraph(context.phrase("kind_list_lead")), .list(ExerciseList.items(Array(chosen)))])
+    if let note = ExerciseList.chosen(context) { answer.blocks.append(note) }
+    answer.sources = ["coaching_practice"]
+    answer.suggestions = ["how do I do a \(chosen[0].nameInSentence)", "how many", "plan my week"]
     answer.focus.listed = chosen.map(\.id)
     return answer
   }
@@ -62,6 +83,7 @@ enum CoreAnswerer: Answerer {
     let chosen = ids.compactMap { context.knowledge.exercises[$0] }.filter { !named.contains($0.id) && ExerciseList.suits($0, context) }.prefix(5)
     guard !chosen.isEmpty, var answer = TopicAnswerer.answer(context) else { return nil }
     answer.blocks.insert(.list(ExerciseList.items(Array(chosen))), at: min(1, answer.blocks.count))
+    if let note = ExerciseList.chosen(context) { answer.blocks.insert(note, at: 2) }
     // The exercises take the place of the topic's points; both would be too long.
     if let points = answer.blocks.indices.dropFirst(2).first(where: { answer.blocks[$0].type == .list }) { answer.blocks.remove(at: points) }
     answer.focus.listed = chosen.map(\.id)

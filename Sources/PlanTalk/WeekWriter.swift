@@ -1,0 +1,314 @@
+import Language
+import Planning
+
+/// Writes what was said about days, numbers and dates into a request.
+struct WeekWriter {
+  var reading: PlanReading
+  let phrase: Phrase
+  let expecting: PlanReading.Part?
+
+  private var request: PlanRequest {
+    get { reading.request }
+    set { reading.request = newValue }
+  }
+
+  init(reading: PlanReading, phrase: Phrase, expecting: PlanReading.Part?) { (self.reading, self.phrase, self.expecting) = (reading, phrase, expecting) }
+
+  mutating func write(_ items: WeekItems) {
+    let binding = WeekBinding(phrase, items.items)
+    let activities = binding.activities
+    for item in items.items {
+      if case .week(let start) = item, !isPast(item, activities) { sayWeek(start) }
+    }
+    for activity in activities where activity.meaning == .start && !activity.days.isEmpty { begin(activity.days[0]) }
+    writeMinutes(items.items)
+    writeRuns(activities)
+    writeStrength(activities)
+    writeCounts(binding)
+    writeBlocks(activities)
+    writeRaces(activities)
+    writeOpen(binding.open)
+  }
+
+  /// "Away next week" and "marathon next week" do not begin the plan there.
+  private func isPast(_ item: WeekItems.Item, _ activities: [Activity]) -> Bool {
+    guard case .week(let start) = item, start > request.today else { return false }
+    return activities.contains { activity in
+      guard activity.days.isEmpty else { return false }
+      if case .race = activity.meaning { return phrase.has("next", "week", at: activity.place.upperBound) }
+      return activity.meaning == .block && phrase.has("next", "week", at: activity.place.upperBound)
+    }
+  }
+
+  // MARK: The first day, minutes
+
+  private mutating func begin(_ day: NamedDay) {
+    let date = day.date ?? DateReader(today: request.today).upcoming(day.day)
+    guard date >= request.today.monday else { return }
+    sayWeek(date)
+  }
+
+  private mutating func sayWeek(_ start: CalendarDate) {
+    request.weekStart = start
+    reading.say(.weekStart, start == request.today.monday ? "this week" : "from \(start.weekday.name) \(start.inWords)")
+  }
+
+  private mutating func writeMinutes(_ items: [WeekItems.Item]) {
+    for (number, item) in items.enumerated() {
+      guard case .minutes(let minutes, let place) = item, minutes > 0, !isRunTime(items, number, place) else { continue }
+      request.minutes = minutes
+      reading.say(.minutes, "\(minutes) minutes")
+    }
+  }
+
+  /// "A 90 minute long run" and "5k in 25 minutes" say nothing of a session.
+  private func isRunTime(_ items: [WeekItems.Item], _ number: Int, _ place: Range<Int>) -> Bool {
+    func isNear(_ end: Int, _ start: Int) -> Bool { end <= start && start - end <= 2 && (end...start).allSatisfy { phrase.gap($0) == .none } }
+    func isMovement(_ activity: Activity) -> Bool {
+      switch activity.meaning {
+      case .run, .race, .other: true
+      default: false
+      }
+    }
+    if number + 1 < items.count, case .activity(let next) = items[number + 1], isNear(place.upperBound, next.place.lowerBound),
+      !["and", "then"].contains(phrase[place.upperBound])
+    {
+      return isMovement(next)
+    }
+    if number > 0, case .activity(let last) = items[number - 1], last.count == nil, isNear(last.place.upperBound, place.lowerBound) {
+      return isMovement(last)
+    }
+    return phrase[place.lowerBound - 1] == "in" && number > 0 && phrase[place.lowerBound - 2].first?.isNumber ?? false
+  }
+
+  // MARK: Runs
+
+  private mutating func writeRuns(_ activities: [Activity]) {
+    var said: [Run] = []
+    var isListing = false
+    for activity in activities {
+      guard case .run(let kind) = activity.meaning else { continue }
+      var days = activity.days
+      if activity.isDenied {
+        drop(days.map(\.day), kind)
+        continue
+      }
+      if days.isEmpty, activity.words.hasPrefix("park") { days = [NamedDay(day: .saturday, place: activity.place, join: .apart)] }
+      if days.isEmpty, let kind, kind != .easy, activity.count == nil { reading.doubt(.openRun(kind)) }
+      if kind == nil, days.count > 1 { isListing = true }
+      if let kind, !days.isEmpty, Self.ambiguous.contains(where: activity.words.hasPrefix) { reading.doubt(.takenFor(kind, word: activity.words)) }
+      said += days.map { Run(kind ?? .easy, $0.day) }
+      for day in days where kind == nil { said.removeAll { $0.day == day.day && $0.kind == .easy } }
+      for day in days where kind == nil && !said.contains(where: { $0.day == day.day }) { said.append(Run(.easy, day.day)) }
+    }
+    guard !said.isEmpty else { return }
+    // A run without a kind is the one of that day that has one.
+    said = said.enumerated().filter { number, run in
+      let others = said.enumerated().filter { $0.offset != number && $0.element.day == run.day }.map(\.element)
+      return run.kind == .easy ? !others.contains { $0.kind != .easy } && !said[..<number].contains(run) : !said[..<number].contains(run)
+    }.map(\.element)
+    merge(said, isListing: isListing)
+    for kind in Run.Kind.allCases {
+      let days = said.filter { $0.kind == kind }.map(\.day)
+      if !days.isEmpty { reading.say(.runs, "\(kind == .easy && days.count > 1 ? "easy runs" : kind.name) on \(Self.list(days))") }
+    }
+  }
+
+  private mutating func merge(_ said: [Run], isListing: Bool) {
+    if isListing, !isAddition { request.runs = [] }
+    // One day, after a "no": it stands for the only run there was, else it is not clear for which.
+    if isCorrection, said.count == 1, said[0].kind == .easy, !isListing, !request.runs.contains(where: { $0.day == said[0].day }) {
+      if request.runs.count == 1 { request.runs = [] } else if !request.runs.isEmpty { reading.doubt(.unclearCorrection(said[0].day)) }
+    }
+    for run in said where !isAddition {
+      // "Intervals are on Wednesday": there is one such run; "make Monday intervals": it is another kind now.
+      if run.kind != .easy { request.runs.removeAll { old in old.kind == run.kind && !said.contains(old) || old.day == run.day && !said.contains(old) } }
+    }
+    for run in said where !request.runs.contains(run) {
+      if run.kind == .easy, request.runs.contains(where: { $0.day == run.day }), !phrase.keys.contains("easy") { continue }
+      if run.kind == .easy { request.runs.removeAll { $0.day == run.day } }
+      request.runs.append(run)
+    }
+  }
+
+  private mutating func drop(_ days: [Day], _ kind: Run.Kind?) {
+    let before = request.runs.count
+    request.runs.removeAll { run in (kind == nil || run.kind == kind) && days.contains(run.day) }
+    if days.isEmpty, let kind { request.runs.removeAll { $0.kind == kind } }
+    if request.runs.count != before { reading.say(.runs, days.isEmpty ? "no \(kind?.name ?? "run")" : "no run on \(Self.list(days))") }
+  }
+
+  private var isAddition: Bool {
+    phrase.keys.contains { ["also", "add", "too", "another", "extra", "plus", "addition", "additionally"].contains($0) }
+  }
+
+  private var isCorrection: Bool {
+    phrase.keys.first == "no" || phrase.keys.contains { ["actually", "sorry", "meant", "correction", "wait"].contains($0) }
+  }
+
+  private static let ambiguous = ["park", "club", "group", "social", "time trial"]
+
+  // MARK: Strength
+
+  private mutating func writeStrength(_ activities: [Activity]) {
+    var said: [FixedSession] = []
+    for activity in activities {
+      guard case .strength(let focus) = activity.meaning else { continue }
+      if activity.isDenied {
+        let days = activity.days.map(\.day)
+        let isListed = request.fixed.contains { days.contains($0.day) }
+        request.fixed.removeAll { days.contains($0.day) }
+        if isListed, phrase.keys.contains(where: { ["drop", "cancel", "skip", "lose", "remove", "delete"].contains($0) }) {
+          reading.say(.fixed, "no strength on \(Self.list(days))")
+        } else {
+          block(days)
+        }
+        continue
+      }
+      for day in activity.days {
+        said.removeAll { $0.day == day.day && $0.focus == nil }
+        if !said.contains(where: { $0.day == day.day }) { said.append(FixedSession(day.day, focus)) }
+      }
+    }
+    guard !said.isEmpty else { return }
+    request.fixed = isAddition ? request.fixed.filter { old in !said.contains { $0.day == old.day } } + said : said
+    for focus in [nil, Focus.legs, .fullBody, .upperCore] {
+      let days = said.filter { $0.focus == focus }.map(\.day)
+      if !days.isEmpty { reading.say(.fixed, "\(focus?.name ?? "strength") on \(Self.list(days))") }
+    }
+  }
+
+  private mutating func writeCounts(_ binding: WeekBinding) {
+    var runs = 0
+    for activity in binding.activities {
+      guard let count = activity.count else { continue }
+      switch activity.meaning {
+      case .run: runs += count
+      case .strength: sayStrengthDays(count)
+      default: break
+      }
+    }
+    if runs > 0 { sayRunCount(runs) }
+    for count in binding.looseCounts {
+      if expecting == .runCount || expecting == .runs { sayRunCount(count) } else if count <= 7 { sayStrengthDays(count) }
+    }
+  }
+
+  private mutating func sayStrengthDays(_ count: Int) {
+    request.strengthDays = count
+    reading.say(.strengthDays, count == 1 ? "one strength day" : "\(count) strength days")
+  }
+
+  private mutating func sayRunCount(_ count: Int) {
+    reading.runsPerWeek = count
+    reading.say(.runCount, count == 1 ? "one run a week" : "\(count) runs a week")
+  }
+
+  // MARK: Days without training
+
+  private mutating func writeBlocks(_ activities: [Activity]) {
+    for activity in activities where !activity.days.isEmpty {
+      let days = activity.days.filter { isInWeek($0) }.map(\.day)
+      if activity.meaning == .block, !activity.isDenied { block(days) }
+      if activity.meaning == .available { free(days) }
+    }
+  }
+
+  /// A date of another week tells nothing of this one.
+  private func isInWeek(_ day: NamedDay) -> Bool { day.date.map { (0..<7).contains(request.weekStart.days(to: $0)) } ?? true }
+
+  private mutating func block(_ days: [Day]) {
+    guard !days.isEmpty else { return }
+    for day in days where !request.impossible.contains(day) { request.impossible.append(day) }
+    reading.say(.impossible, "no training on \(Self.list(days))")
+  }
+
+  /// Days that can be trained on: they were ruled out, or all others are now.
+  private mutating func free(_ days: [Day]) {
+    guard !days.isEmpty else { return }
+    if request.impossible.contains(where: days.contains) {
+      request.impossible.removeAll(where: days.contains)
+      reading.say(.impossible, "\(Self.list(days)) free again")
+      return
+    }
+    request.impossible = Day.allCases.filter { day in !days.contains(day) && !request.runs.contains { $0.day == day } }
+    reading.say(.impossible, "time on \(Self.list(days)) only")
+  }
+
+  // MARK: Races
+
+  private mutating func writeRaces(_ activities: [Activity]) {
+    var races: [Race] = []
+    for activity in activities {
+      guard case .race(let distance) = activity.meaning, !activity.isDenied else { continue }
+      guard let day = activity.days.first else {
+        // Named before: "my race", "the marathon".
+        if request.race == nil || distance != .other { reading.doubt(.undated(distance)) }
+        continue
+      }
+      let dates = DateReader(today: request.today)
+      let date = day.date ?? dates.upcoming(day.day, from: max(request.today, request.weekStart))
+      if day.isAbout { reading.doubt(.about(date)) }
+      let last = activity.days.last?.date
+      races.append(Race(distance, on: day.isAbout && last != nil && activity.days.count == 2 ? last ?? date : date))
+    }
+    if races.count == 1, let old = request.race, races[0].distance == .other, isCorrection || races[0].date == old.date { races[0].distance = old.distance }
+    // The longest is what the season aims at; others are runs of their week.
+    let order = Race.Distance.allCases
+    func weight(_ race: Race) -> Int { race.distance == .other ? -1 : order.firstIndex(of: race.distance) ?? -1 }
+    races.sort { weight($0) > weight($1) }
+    for (number, race) in races.enumerated() {
+      if number == 0 {
+        request.race = race
+        reading.say(.race, "\(race.distance.name) on \(race.date.inWords)")
+      } else if (0..<7).contains(request.weekStart.days(to: race.date)) {
+        request.runs.append(Run(.race, race.date.weekday))
+        reading.say(.runs, "race on \(race.date.weekday.name)")
+      } else {
+        reading.doubt(.furtherRace(race))
+      }
+    }
+  }
+
+  // MARK: Days that nothing was said about
+
+  private mutating func writeOpen(_ days: [NamedDay]) {
+    guard !days.isEmpty else { return }
+    if let date = days[0].date, days.count == 1, !days[0].hasTime, var race = request.race, !reading.parts.contains(.race) {
+      // "Sorry, it is on 21 March."
+      race.date = date
+      request.race = race
+      reading.say(.race, "\(race.distance.name) on \(date.inWords)")
+      return
+    }
+    let names = days.map(\.day)
+    switch expecting {
+    case .runs?, .runCount?: merge(names.map { Run(.easy, $0) }, isListing: true)
+    case .fixed?, .strengthDays?: request.fixed = names.map { FixedSession($0) }
+    case .impossible?: block(names)
+    case .weekStart?: begin(days[0])
+    case .race?:
+      reading.doubt(.openDays(names))
+    default:
+      if days.allSatisfy(\.hasTime) || days.count == 5 && names == [.monday, .tuesday, .wednesday, .thursday, .friday] {
+        free(names)
+      } else if names.count == 7 {
+        break
+      } else if names.count >= 5 {
+        // "Any day but Friday"
+        free(names)
+      } else {
+        reading.doubt(.openDays(names))
+      }
+    }
+    if expecting == .runs { reading.say(.runs, "runs on \(Self.list(names))") }
+    if expecting == .fixed || expecting == .strengthDays { reading.say(.fixed, "strength on \(Self.list(names))") }
+  }
+
+  /// `Monday, Wednesday and Friday`
+  static func list(_ days: [Day]) -> String {
+    let names = Set(days).sorted().map(\.name)
+    guard names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+  }
+}

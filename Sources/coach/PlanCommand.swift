@@ -1,0 +1,58 @@
+import ArgumentParser
+import CoachKit
+import Foundation
+import Planning
+import Rendering
+
+/// Plans a week around the runs that a sentence tells; nothing is asked back.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Plan a week of strength around your runs.",
+    discussion: """
+      coach plan "I run Tue intervals, Thu easy, Sat long, no gym, 25 minutes, sore Achilles, half marathon on 14 March"
+
+      What is not said is assumed, and the plan says so. In the chat coach asks for it, and changes the plan by talk.
+      """)
+
+  @OptionGroup var content: ContentOptions
+  @Option(help: "text, markdown or json.") var format: Format = .text
+  @Option(help: ArgumentHelp("Write the week as a calendar file (RFC 5545) too.", valueName: "FILE")) var ics: String?
+  @Option(help: ArgumentHelp("Remind so many minutes before a session.", valueName: "MINUTES")) var alarm: Int?
+  @Option(help: ArgumentHelp("At which hour sessions start, 0 to 23.", valueName: "HOUR")) var hour = 18
+  @Option(help: ArgumentHelp("Write the week as a page for printing too.", valueName: "FILE")) var html: String?
+  @Option(help: ArgumentHelp("Plan as if today were this date.", valueName: "YYYY-MM-DD")) var today: String?
+  @Flag(help: "No colour (also NO_COLOR).") var noColor = false
+  @Argument(help: "Your runs, wishes, equipment, aches, race.") var text: [String]
+
+  func run() throws {
+    guard 0...23 ~= hour else { throw ValidationError("--hour is a number from 0 to 23.") }
+    let day = today.map { CalendarDate($0) } ?? .today
+    guard let day else { throw ValidationError("--today is a date such as 2026-03-14.") }
+    let coach = try content.load()
+    let (plan, reply) = coach.plan(text.joined(separator: " "), today: day)
+    if let ics {
+      let stamp = ISO8601DateFormatter.string(
+        from: Date(), timeZone: TimeZone(secondsFromGMT: 0) ?? .current, formatOptions: [.withYear, .withMonth, .withDay, .withTime])
+      try write(ICalendar(startHour: hour, alarmMinutes: alarm).text(of: [plan], stamp: stamp.filter { $0 != "Z" } + "Z"), to: ics)
+    }
+    if let html { try write(PlanPage(plan).html, to: html) }
+    switch format {
+    case .json: Output.write(JSONRenderer.line(plan) + "\n")
+    case .markdown: Output.write(plan.markdown)
+    case .text:
+      let window = Window(noColour: noColor)
+      let renderer = TerminalRenderer(width: window.size.columns, colour: window.colour, movement: coach.movement)
+      Output.write(renderer.render(reply) + "\n")
+    }
+    Output.flush()
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    } catch {
+      Output.complain("coach: \(path) cannot be written: \(error.localizedDescription)")
+      throw ExitCode(2)
+    }
+  }
+}

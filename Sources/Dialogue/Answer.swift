@@ -92,7 +92,8 @@ struct AnswerContext {
   /// What is known about the person that changes which exercises suit: named now, else talked about.
   var conditions: [String] {
     let injuries = request.ids(Injury.kind)
-    return (injuries.isEmpty ? [conversation.focus.injury].compactMap { $0 } : injuries) + [group?.id].compactMap { $0 }
+    let known = (injuries.isEmpty ? [conversation.focus.injury].compactMap { $0 } : injuries) + [group?.id].compactMap { $0 }
+    return known + (conversation.planState?.request.conditions ?? []).filter { !known.contains($0) }
   }
 
   /// `glutes, quads and core`

@@ -45,13 +45,11 @@ public struct PlanTalker {
   func answer(_ tokens: [Token], _ entities: [Entity], _ conversation: inout Conversation) -> Reply? {
     guard var state = conversation.planState, let question = state.question, let request = request(tokens, entities) else { return nil }
     let words = Set(tokens.map(\.text))
-    if tokens.count <= 6, !words.isDisjoint(with: Self.skips) {
-      state.question = nil
-      if question == Question.runs.rawValue, state.request.runs.isEmpty { state.assumeRuns() }
-      return goOn(state, nil, request, &conversation)
-    }
     let reading = take(tokens, entities, into: &state, expecting: question == Question.runs.rawValue ? .runs : .equipment)
-    guard !reading.said.isEmpty else { return nil }
+    if reading.said.isEmpty {
+      guard tokens.count <= 6, !words.isDisjoint(with: Self.skips) else { return nil }
+      if question == Question.runs.rawValue { state.assumeRuns() }
+    }
     state.question = nil
     return goOn(state, reading, request, &conversation)
   }
@@ -128,7 +126,9 @@ public struct PlanTalker {
   func change(_ tokens: [Token], _ entities: [Entity], _ conversation: inout Conversation) -> Reply? {
     guard var state = conversation.planState, let plan = state.plan, state.question == nil else { return nil }
     state.request.today = conversation.today
-    guard let change = ChangeReader(today: conversation.today).read(tokens, entities, about: plan), isAboutPlan(tokens, conversation) else { return nil }
+    guard let change = ChangeReader(today: conversation.today).read(tokens, entities, about: plan), isAboutPlan(tokens, conversation) else {
+      return adjust(tokens, entities, state, plan, &conversation)
+    }
     switch change {
     case .why(let day), .whyNot(let day): return reply([.paragraph(plan.reason(for: day))])
     case .show(let day): return day.map { self.day($0, plan, conversation) } ?? week(plan, conversation)
@@ -141,6 +141,39 @@ public struct PlanTalker {
     case .move(_, from: nil, _), .missed([]): return reply(act: .ask, [.paragraph(phrase("plan_which_day", conversation))])
     default: return apply(change.changes(of: state.request), state, plan, &conversation)
     }
+  }
+
+  /// What a plan assumed and the person now tells: "45 minutes, and I have been lifting for years", right after it.
+  private func adjust(_ tokens: [Token], _ entities: [Entity], _ state: PlanState, _ plan: Plan, _ conversation: inout Conversation) -> Reply? {
+    let asks: Set<String> = [
+      "how", "what", "why", "which", "when", "where", "should", "can", "could", "is", "are", "do", "does", "will", "would", "who", "show",
+    ]
+    guard conversation.lastReply?.intent == "plan_week", tokens.count <= 40, let first = tokens.first, !asks.contains(first.text),
+      !entities.contains(where: { $0.kind == Exercise.kind })
+    else { return nil }
+    var state = state
+    let before = state.request
+    let reading = take(tokens, entities, into: &state)
+    guard !reading.said.isEmpty, state.request != before else { return nil }
+    state.request.keeping = plan.strength
+    let planner = Planner(knowledge: policy.knowledge)
+    let new = planner.plan(state.request)
+    keep(new, state.request, instead: plan, before, &state)
+    conversation.planState = state
+    var blocks: [Block] = [.paragraph(phrase("plan_heard", ["said": joined(reading.said.map(\.phrase))], conversation))]
+    if new.status != .planned { blocks.append(.paragraph(new.answer)) }
+    let lines = new.changes(from: plan)
+    blocks.append(lines.isEmpty ? .paragraph(phrase("plan_as_it_was", conversation)) : .list(lines, title: phrase("plan_changes_title", conversation)))
+    var reply = reply(blocks)
+    reply.suggestions = ["show the plan", "undo"]
+    return reply
+  }
+
+  private func keep(_ plan: Plan, _ request: PlanRequest, instead old: Plan, _ before: PlanRequest, _ state: inout PlanState) {
+    state.history = Array((state.history + [.init(request: before, plan: old)]).suffix(20))
+    state.request = request
+    state.plan = plan
+    state.sequence += 1
   }
 
   private func undo(_ state: PlanState, _ plan: Plan, _ conversation: inout Conversation) -> Reply {
@@ -176,10 +209,7 @@ public struct PlanTalker {
     let lines = now.plan.changes(from: plan)
     var blocks: [Block] = [.paragraph(answers.joined(separator: " "))]
     if now.plan != plan {
-      state.history = Array((state.history + [.init(request: state.request, plan: plan)]).suffix(20))
-      state.request = now.request
-      state.plan = now.plan
-      state.sequence += 1
+      keep(now.plan, now.request, instead: plan, state.request, &state)
       conversation.planState = state
       if !lines.isEmpty { blocks.append(.list(lines, title: phrase("plan_changes_title", conversation))) }
     }
@@ -329,7 +359,8 @@ enum Doubts {
     case .strengthOnImpossibleDay(let day): "You want strength on \(day.name) and also ruled it out; I kept it free."
     case .tooManyStrengthDays(let count): "\(count) strength days are more than the week has room for."
     case .noSuchDate(let text): "There is no date \(text)."
-    case .notUnderstood(let words): "I did not understand \"\(words)\"."
+    // Mostly talk around the matter ("two kids"): a line of complaint would only annoy.
+    case .notUnderstood: nil
     }
   }
 }

@@ -70,17 +70,27 @@ public struct TerminalRenderer: Sendable {
     let used = header.indices.filter { column in rows.contains { column < $0.count && !$0[column].isEmpty } }
     let widths = used.map { column in max(DisplayWidth.of(header[column]), rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0) }
     let total = widths.reduce(0, +) + 2 * max(0, widths.count - 1) + 1
-    if total <= measure {
-      func line(_ cells: [String]) -> String {
-        var text = " "
-        for (place, column) in used.enumerated() {
-          let cell = column < cells.count ? cells[column] : ""
-          text += cell
-          if place + 1 < used.count { text += String(repeating: " ", count: widths[place] - DisplayWidth.of(cell) + 2) }
-        }
-        return text
+    func line(_ cells: [String]) -> String {
+      var text = " "
+      for (place, column) in used.enumerated() {
+        let cell = column < cells.count ? cells[column] : ""
+        text += cell
+        if place + 1 < used.count { text += String(repeating: " ", count: widths[place] - DisplayWidth.of(cell) + 2) }
       }
-      return [dim(line(header))] + rows.map(line)
+      return text
+    }
+    if total <= measure { return [dim(line(header))] + rows.map(line) }
+    // Where only the last column is too wide, it is wrapped.
+    let head = total - (widths.last ?? 0)
+    if measure - head >= 20, let last = used.last {
+      return [dim(line(header))]
+        + rows.flatMap { row -> [String] in
+          let parts = DisplayWidth.wrap(last < row.count ? row[last] : "", width: measure - head)
+          return parts.indices.map { number in
+            guard number > 0 else { return line(Array(row.prefix(last)) + [parts[0]]) }
+            return String(repeating: " ", count: head) + parts[number]
+          }
+        }
     }
     return rows.flatMap { row -> [String] in
       let cells = used.filter { $0 < row.count && !row[$0].isEmpty }

@@ -70,6 +70,8 @@ let package = Package(
         "Persistence",
       ]),
     .testTarget(name: "PlanningTests", dependencies: ["Resources", "Knowledge", "Planning"], exclude: ["check-ics.py"]),
+    .testTarget(
+      name: "PlanTalkTests", dependencies: ["Language", "Knowledge", "Understanding", "Planning", "PlanTalk", "CoachKit"], exclude: ["Sentences"]),
     .testTarget(name: "CorpusTests", dependencies: ["Resources", "Knowledge", "CoachKit", "Compilation", "Understanding"], exclude: ["Corpus"]),
     .testTarget(name: "SafetyTests", dependencies: ["CoachKit"], exclude: ["Cases", "HeldOut"]),
     .testTarget(name: "TranscriptTests", dependencies: ["Resources", "CoachKit"], exclude: ["Transcripts"]),

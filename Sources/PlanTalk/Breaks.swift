@@ -26,11 +26,16 @@ struct BreakReader {
         return (.weeks(weeks), clause.lowerBound..<end + 1)
       }
       let isIdle = before.contains {
-        phrase.has("not", "trained", at: $0) || phrase.has("not", "run", at: $0) || phrase.has("not", "lifted", at: $0) || phrase.has("no", "training", at: $0)
-          || phrase.has("not", "done", at: $0) || phrase.has("off", "for", at: $0) || phrase.has("not", "exercised", at: $0) || phrase.has("out", "for", at: $0)
-          || phrase.has("missed", at: $0) || phrase.has("holiday", at: $0) || phrase.has("not", "been", at: $0) || phrase.has("nothing", "for", at: $0)
-          || phrase.has("no", "run", at: $0) || phrase.has("not", "worked", at: $0) || phrase.has("off", "work", at: $0) || phrase.has("stopped", at: $0)
-          || phrase.has("away", "for", at: $0) || phrase.has("took", "off", at: $0) || phrase.has("break", "of", at: $0) || phrase.has("layoff", "of", at: $0)
+        phrase.has("not", "trained", at: $0) || phrase.has("not", "run", at: $0) || phrase.has("not", "lifted", at: $0)
+          || phrase.has("no", "training", at: $0)
+          || phrase.has("not", "done", at: $0) || phrase.has("off", "for", at: $0) || phrase.has("not", "exercised", at: $0)
+          || phrase.has("out", "for", at: $0)
+          || phrase.has("missed", at: $0) || phrase.has("holiday", at: $0) || phrase.has("not", "been", at: $0)
+          || phrase.has("nothing", "for", at: $0)
+          || phrase.has("no", "run", at: $0) || phrase.has("not", "worked", at: $0) || phrase.has("off", "work", at: $0)
+          || phrase.has("stopped", at: $0)
+          || phrase.has("away", "for", at: $0) || phrase.has("took", "off", at: $0) || phrase.has("break", "of", at: $0)
+          || phrase.has("layoff", "of", at: $0)
       }
       if isIdle, !isAhead(phrase, clause) { return (.weeks(weeks), clause.lowerBound..<end) }
     }
@@ -40,7 +45,8 @@ struct BreakReader {
   /// Weeks that a length of time comes to, at least one, and its end.
   private func length(_ phrase: Phrase, _ place: Int) -> (Int, Int)? {
     let isOne = ["a", "one", "the"].contains(phrase[place])
-    guard let count = isOne ? (value: 1, length: 1) : phrase.number(at: place) ?? (phrase[place] == "few" ? (value: 3, length: 1) : nil), count.value > 0
+    guard let count = isOne ? (value: 1, length: 1) : phrase.number(at: place) ?? (phrase[place] == "few" ? (value: 3, length: 1) : nil),
+      count.value > 0
     else { return nil }
     let end = place + count.length
     switch phrase[end] {
@@ -62,7 +68,9 @@ struct BreakReader {
   /// Whether an illness is told as over or nearly so: "had the flu", "back after being ill".
   static func isOverIllness(_ phrase: Phrase, _ place: Range<Int>) -> Bool {
     let clause = phrase.clause(of: place.lowerBound)
-    guard !clause.contains(where: { ["should", "can", "if", "when", "could"].contains(phrase[$0]) }), phrase[place.upperBound] != "of" else { return false }
+    guard !clause.contains(where: { ["should", "can", "if", "when", "could"].contains(phrase[$0]) }), phrase[place.upperBound] != "of" else {
+      return false
+    }
     return (clause.lowerBound..<place.lowerBound).contains {
       ["had", "been", "after", "following", "recovering", "recovered", "was", "back", "over", "caught", "since"].contains(phrase[$0])
     }

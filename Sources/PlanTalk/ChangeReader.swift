@@ -6,13 +6,15 @@ import Understanding
 /// Reads what somebody says about a plan that stands. Strict: what might be about something else is not taken for a change.
 public struct ChangeReader: Sendable {
   private let today: CalendarDate
+  /// A text of more words tells a story and is no wish.
+  private static let longest = 30
 
   /// - Parameter today: what "yesterday" and "tomorrow" are counted from.
   public init(today: CalendarDate) { self.today = today }
 
   /// The change that is asked for; nil when the text is about something else.
   public func read(_ tokens: [Token], _ entities: [Entity], about plan: Plan) -> PlanTalkChange? {
-    guard !tokens.isEmpty, tokens.count <= 30 else { return nil }
+    guard !tokens.isEmpty, tokens.count <= Self.longest else { return nil }
     let phrase = Phrase(tokens)
     // Exercises, sore parts and terms of the field are questions to the coach, whatever else stands there.
     guard !entities.contains(where: { $0.kind == Exercise.kind }), !isPain(phrase, entities) else { return nil }
@@ -28,7 +30,10 @@ public struct ChangeReader: Sendable {
     if let missed = missed(phrase, days, subject, plan) { return missed }
     let mover = MoveReader(phrase: phrase, days: days, subject: subject, plan: plan)
     if days.count > 1, let move = mover.read() { return move }
-    if let blocked = blocked(phrase, days) { return .block(blocked) }
+    if let blocked = blocked(phrase, days) {
+      // A day that is over can only have been missed.
+      return days.allSatisfy { $0.date.map { $0 < today } ?? false } ? .missed(blocked) : .block(blocked)
+    }
     if let move = mover.read() { return move }
     if let equipment = equipment(phrase, entities) { return .equipment(equipment) }
     return effort(phrase, entities)
@@ -37,7 +42,8 @@ public struct ChangeReader: Sendable {
   /// "Why do my calves hurt": a body part with a word for pain.
   private func isPain(_ phrase: Phrase, _ entities: [Entity]) -> Bool {
     let hasPart = entities.contains { [BodyPart.kind, Injury.kind].contains($0.kind) }
-    let hurts: Set<String> = ["hurt", "hurting", "sore", "pain", "painful", "ache", "aching", "tight", "stiff", "feel", "injury"]
+    let hurts: Set<String> = ["hurt", "hurting", "sore", "pain", "painful", "ache", "aching", "tight", "stiff", "injury"]
+    if hasPart, phrase.keys.contains("feel") { return true }
     return phrase.keys.contains { hurts.contains($0) } && (hasPart || !phrase.keys.contains { ["week", "plan", "session"].contains($0) })
   }
 
@@ -51,7 +57,9 @@ public struct ChangeReader: Sendable {
   // MARK: Missed, blocked
 
   private func missed(_ phrase: Phrase, _ days: [NamedDay], _ subject: PlanTalkChange.Subject?, _ plan: Plan) -> PlanTalkChange? {
-    guard !isQuestion(phrase) else { return nil }
+    guard !isQuestion(phrase), !phrase.keys.contains(where: { ["friend", "wife", "husband", "partner", "he", "she", "they"].contains($0) }) else {
+      return nil
+    }
     let isMissed = (0..<phrase.count).contains { place in
       if ["missed", "skipped", "forgot", "bailed"].contains(phrase[place]) { return phrase[place + 1] != "period" }
       guard phrase.has("did", "not", at: place) || phrase.has("could", "not", at: place) || phrase.has("have", "not", at: place) else { return false }
@@ -73,7 +81,8 @@ public struct ChangeReader: Sendable {
     let blocked = binding.activities.filter { $0.meaning == .block && !$0.isDenied || isDenied($0) }.flatMap(\.days)
     if !blocked.isEmpty { return unique(blocked) }
     let isKept = (0..<phrase.count).contains { place in
-      phrase.has("came", "up", at: place) || phrase.has("come", "up", at: place) || ["keep", "skip", "drop", "cancel", "clear"].contains(phrase[place])
+      phrase.has("came", "up", at: place) || phrase.has("come", "up", at: place)
+        || ["keep", "skip", "drop", "cancel", "clear"].contains(phrase[place])
         || phrase[place] == "off" || phrase.has("no", "time", at: place) || phrase[place] == "busy"
     }
     let isAsking = ["can", "could"].contains(phrase[0]) && phrase.keys.contains("skip")
@@ -95,7 +104,7 @@ public struct ChangeReader: Sendable {
   private func equipment(_ phrase: Phrase, _ entities: [Entity]) -> PlanTalkChange.Equipment? {
     guard !isQuestion(phrase), !["can", "could", "exercise", "put"].contains(phrase[0]) else { return nil }
     var rest = phrase
-    let things = ThingReader(knowledge: nil).read(&rest, entities)
+    let things = ThingReader().read(&rest, entities)
     let words = Set(phrase.keys)
     let isTold = !words.isDisjoint(with: [
       "i", "my", "now", "week", "today", "hotel", "travelling", "traveling", "away", "only", "just", "got", "bought", "gym",
@@ -129,19 +138,19 @@ public struct ChangeReader: Sendable {
   private static let efforts: [String: Bool] = {
     var table: [String: Bool] = [:]
     for words in [
-      "harder", "tougher", "too easy", "step it up", "turn it up", "more of a challenge", "challenge me", "more challenging", "could do more", "can do more",
-      "ramp it up", "up the intensity", "more intense", "more difficult", "not enough", "too light", "bump it up", "crank it up", "amp it up", "push me",
-      "not hard enough", "heavier", "want more", "so easy", "bit easy", "pretty easy", "up a notch", "increase it", "increase the",
+      "harder", "tougher", "too easy", "not challenging enough", "not tough enough", "not difficult enough", "step it up", "turn it up",
+      "more of a challenge", "challenge me", "more challenging", "could do more", "can do more", "ramp it up", "up the intensity", "more intense",
+      "more difficult", "not enough", "too light", "bump it up", "crank it up", "amp it up", "push me", "not hard enough", "heavier", "want more",
+      "so easy", "bit easy", "pretty easy", "up a notch", "increase it", "increase the",
     ] {
       table[words] = true
     }
     for words in [
-      "easier", "lighter", "too much", "too hard", "too tough", "go easy", "take it easy", "tone it down", "dial it back", "dial it down", "ease off",
-      "knackered",
-      "exhausted", "shattered", "wrecked", "trashed", "fatigued", "run down", "easy week", "less please", "do less", "a bit less", "gentler", "too heavy",
-      "scale it back", "cut it back", "back off", "worn out", "wiped out", "so tired", "really tired", "very tired", "am tired", "tired this week",
-      "too difficult",
-      "overwhelming", "softer", "less intense", "turn it down", "cut back", "so hard", "burnt out", "bit much", "too intense", "tone down",
+      "easier", "lighter", "too much", "too hard", "too tough", "go easy", "take it easy", "tone it down", "dial it back", "dial it down",
+      "ease off", "knackered", "exhausted", "shattered", "wrecked", "trashed", "fatigued", "run down", "easy week", "less please", "do less",
+      "a bit less", "gentler", "too heavy", "scale it back", "cut it back", "back off", "worn out", "wiped out", "so tired", "really tired",
+      "very tired", "am tired", "tired this week", "too difficult", "overwhelming", "softer", "less intense", "turn it down", "cut back", "so hard",
+      "burnt out", "bit much", "too intense", "tone down",
     ] {
       table[words] = false
     }
@@ -165,7 +174,9 @@ struct DayFinder {
     let isMove = phrase.keys.contains { Self.moves.contains($0) }
     while place < phrase.count {
       if let found = DateReader(today: today).read(phrase, at: place), let date = found.date, !found.isWeek {
-        if phrase[found.end - 1] == "weekend" { days.append(NamedDay(day: .saturday, date: date.adding(days: -1), place: place..<found.end, join: .apart)) }
+        if phrase[found.end - 1] == "weekend" {
+          days.append(NamedDay(day: .saturday, date: date.adding(days: -1), place: place..<found.end, join: .apart))
+        }
         days.append(NamedDay(day: date.weekday, date: date, place: place..<found.end, join: .and))
         place = found.end
       } else if isMove, let (more, end) = phrase.dayWord(at: place, isFirst: true), more.count == 1 {
@@ -182,7 +193,7 @@ struct DayFinder {
   }
 
   private static let moves: Set<String> = [
-    "move", "shift", "push", "bring", "change", "reschedule", "slide", "pull", "switch", "swap", "swop", "put", "bump", "postpone", "delay", "drag", "moving",
-    "session", "workout",
+    "move", "shift", "push", "bring", "change", "reschedule", "slide", "pull", "switch", "swap", "swop", "put", "bump", "postpone", "delay", "drag",
+    "moving", "session", "workout",
   ]
 }

@@ -48,6 +48,7 @@ struct ConditionReader {
     let injuries = part.painGuide.map(\.left)
     if phrase.isNear(place, ["fine", "better", "healed", "okay", "recovered"], within: 4), !phrase.isNear(place, ["not"], within: 4) {
       remove(injuries, part.nameInSentence, from: &reading)
+      phrase.take(place)
       return
     }
     guard phrase.isNear(place, Self.pains, within: 4), !phrase.isDenied(place, passing: Self.denialPassed) else { return }
@@ -58,7 +59,8 @@ struct ConditionReader {
     }
     // The one that is known already may be the one that hurts.
     guard !reading.request.conditions.contains(where: injuries.contains) else { return }
-    add(first, "\(injury.nameInSentence), as your \(part.nameInSentence) is sore", to: &reading)
+    let words = place.map(phrase.word).joined(separator: " ")
+    add(first, "a sore \(words), taken for \(injury.nameInSentence)", to: &reading)
     reading.doubt(.unsureInjury(part: part.id, injury: first))
   }
 
@@ -106,6 +108,8 @@ struct ConditionReader {
         let before = phrase[place - 1]
         isAge = ends && (["aged", "age"].contains(before) || before == "am" && phrase[place - 2] == "i" || before == "turning")
       }
+      // "Asthma, 63, run twice a week"
+      if phrase.clause(of: place).count == 1, phrase.count > 1, (61...89).contains(number) { isAge = true }
       guard isAge, !(phrase.clause(of: place).lowerBound..<place).contains(where: { Self.relatives.contains(phrase[$0]) }) else { continue }
       phrase.take(place..<end)
       return number
@@ -115,16 +119,18 @@ struct ConditionReader {
 
   /// Parts that are sore after every good session.
   private static let vague: Set<String> = ["legs", "core", "upper_body", "arms", "abs"]
-  private static let denialPassed: Set<String> = Phrase.passed.union(["sore", "left", "right", "bad", "longer"])
+  private static let denialPassed: Set<String> = Phrase.passed.union([
+    "sore", "left", "right", "bad", "longer", "problem", "issue", "trouble", "pain", "niggle",
+  ])
   private static let relatives: Set<String> = [
-    "wife", "husband", "partner", "girlfriend", "boyfriend", "mum", "mom", "dad", "friend", "sister", "brother", "son", "daughter", "kid", "child", "mate",
+    "wife", "husband", "partner", "girlfriend", "boyfriend", "mum", "mom", "dad", "friend", "sister", "brother", "son", "daughter", "kid", "child",
+    "mate",
   ]
   private static let pains: Set<String> = [
-    "sore", "pain", "painful", "ache", "achy", "aching", "niggle", "niggly", "niggling", "tight", "tightness", "bad", "dodgy", "hurt", "hurting", "twinge",
-    "twingy", "stiff", "tender", "gammy", "crook", "grumpy", "irritated", "flare", "flared", "flaring", "issue", "problem", "trouble", "injury", "injured",
-    "tweaked", "sharp", "swollen", "angry", "cranky", "knackered", "wonky", "dicky", "ropey", "soreness", "strained", "complaining", "buggered", "iffy",
-    "giving",
-    "playing", "acting", "troublesome", "temperamental", "gyp", "pulled",
+    "sore", "pain", "painful", "ache", "achy", "aching", "niggle", "niggly", "niggling", "tight", "tightness", "bad", "dodgy", "hurt", "hurting",
+    "twinge", "twingy", "stiff", "tender", "gammy", "crook", "grumpy", "irritated", "flare", "flared", "flaring", "issue", "problem", "trouble",
+    "injury", "injured", "tweaked", "sharp", "swollen", "angry", "cranky", "knackered", "wonky", "dicky", "ropey", "soreness", "strained",
+    "complaining", "buggered", "iffy", "giving", "playing", "acting", "troublesome", "temperamental", "gyp", "pulled",
   ]
 }
 

@@ -165,7 +165,9 @@ struct DateReader {
       return Found(date: CalendarDate(year: first, month: second, day: third), end: place + 3)
     }
     if let third = number(2), third >= 20 { return ordered(first, second, third, end: place + 3) }
-    guard (1...31).contains(first), (1...31).contains(second), first <= 12 || second <= 12, !Self.units.contains(phrase[place + 2]) else { return nil }
+    guard (1...31).contains(first), (1...31).contains(second), first <= 12 || second <= 12, !Self.units.contains(phrase[place + 2]) else {
+      return nil
+    }
     return ordered(first, second, nil, end: place + 2)
   }
 
@@ -220,7 +222,8 @@ struct DateReader {
 
   /// Words after which two numbers are no date.
   private static let units: Set<String> = [
-    "minute", "hour", "day", "time", "x", "run", "session", "week", "year", "mile", "km", "k", "month", "rep", "set", "lift", "strength", "gym", "workout",
+    "minute", "hour", "day", "time", "x", "run", "session", "week", "year", "mile", "km", "k", "month", "rep", "set", "lift", "strength", "gym",
+    "workout",
   ]
   private static let months: [String: Int] = {
     let names = [

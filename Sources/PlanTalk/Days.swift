@@ -84,7 +84,8 @@ extension Phrase {
     guard days.count >= 5 else { return place }
     var next = place
     guard ["except", "but", "bar", "excluding", "minus", "apart", "not", "without", "other", "beside"].contains(self[next]) else { return place }
-    while ["except", "but", "bar", "excluding", "minus", "apart", "not", "without", "other", "beside", "for", "from", "than", "on", "the"].contains(self[next])
+    while ["except", "but", "bar", "excluding", "minus", "apart", "not", "without", "other", "beside", "for", "from", "than", "on", "the"].contains(
+      self[next])
     {
       next += 1
     }
@@ -126,7 +127,9 @@ extension Phrase {
     guard let day = Self.letterDays[self[place]] else { return nil }
     let neighbours = (isFirst ? [place + 1] : [place - 1, place + 1]).map { self[$0] == "and" ? self[$0 > place ? $0 + 1 : $0 - 1] : self[$0] }
     // "w" was spelt out as "with", which is Wednesday among single letters only.
-    let isWith = self[place] == "with"
+    let isWith = ["with", "we"].contains(self[place])
+    // "Run Mo We Fr, long Su": one who writes days so does it throughout.
+    if ["sa", "su"].contains(self[place]), keys.filter({ Self.letterDays[$0] != nil && $0 != "with" }).count > 2 { return ([day], place + 1) }
     guard neighbours.contains(where: { Self.letterDays[$0] != nil || !isWith && Self.dayNames[$0] != nil }) else { return nil }
     return ([day], place + 1)
   }
@@ -145,12 +148,15 @@ extension Phrase {
     "lunch", "lunchtime", "morning", "evening", "night", "afternoon", "am", "pm", "midday", "noon", "dinner",
   ]
   static let dayNames: [String: Day] = [
-    "monday": .monday, "mon": .monday, "tuesday": .tuesday, "tue": .tuesday, "tues": .tuesday, "tu": .tuesday, "wednesday": .wednesday, "wed": .wednesday,
-    "weds": .wednesday, "thursday": .thursday, "thu": .thursday, "thur": .thursday, "thurs": .thursday, "th": .thursday, "friday": .friday, "fri": .friday,
+    "monday": .monday, "mon": .monday, "tuesday": .tuesday, "tue": .tuesday, "tues": .tuesday, "tu": .tuesday, "wednesday": .wednesday,
+    "wed": .wednesday,
+    "weds": .wednesday, "thursday": .thursday, "thu": .thursday, "thur": .thursday, "thurs": .thursday, "th": .thursday, "friday": .friday,
+    "fri": .friday,
     "saturday": .saturday, "sat": .saturday, "saterday": .saturday, "sunday": .sunday, "sun": .sunday, "wensday": .wednesday, "wendsday": .wednesday,
   ]
   private static let letterDays: [String: Day] = [
-    "m": .monday, "t": .tuesday, "tu": .tuesday, "w": .wednesday, "with": .wednesday, "th": .thursday, "f": .friday, "sa": .saturday, "su": .sunday,
+    "m": .monday, "mo": .monday, "we": .wednesday, "fr": .friday, "t": .tuesday, "tu": .tuesday, "w": .wednesday, "with": .wednesday, "th": .thursday,
+    "f": .friday, "sa": .saturday, "su": .sunday,
   ]
   /// Days written in one word of initials, each longer than one letter: `mwf`, `tuth`.
   private static let lettered: [String: [Day]] = {

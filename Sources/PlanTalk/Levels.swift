@@ -37,7 +37,9 @@ struct LevelReader {
     if ["about", "around", "over", "nearly", "almost"].contains(phrase[here]) { here += 1 }
     if isWork, phrase.gap(here) != .none { return nil }
     let isOne = ["a", "one", "an"].contains(phrase[here])
-    guard let count = isOne ? (value: 1, length: 1) : phrase.number(at: here) ?? (phrase[here] == "few" ? (value: 3, length: 1) : nil) else { return nil }
+    guard let count = isOne ? (value: 1, length: 1) : phrase.number(at: here) ?? (phrase[here] == "few" ? (value: 3, length: 1) : nil) else {
+      return nil
+    }
     var end = here + count.length
     let unit = phrase[end]
     guard ["year", "month", "week"].contains(unit), phrase.gap(end) == .none else { return nil }
@@ -60,13 +62,16 @@ struct LevelReader {
     add(
       .beginner,
       [
-        "beginner", "complete beginner", "total beginner", "absolute beginner", "novice", "newbie", "noob", "newcomer", "new to strength", "new to lifting",
-        "new to weight", "new to the gym", "new to it", "new to this", "new to all this", "new to strength training", "new to strength work", "new to gym",
-        "never lifted", "never lifted before", "never done strength", "never done any strength", "never been to a gym", "never done weight", "just starting",
-        "just starting out", "just started", "just started lifting", "just started strength training", "only just started", "never lifted weight",
-        "no experience", "never done this", "never done strength work", "never done strength training", "first time lifting", "first timer", "total novice",
+        "beginner", "complete beginner", "total beginner", "absolute beginner", "novice", "newbie", "noob", "newcomer", "new to strength",
+        "new to lifting", "new to weight", "new to the gym", "new to it", "new to this", "new to all this", "new to strength training",
+        "new to strength work", "new to gym", "never lifted", "never lifted before", "never done strength", "never done any strength",
+        "never been to a gym", "never done weight", "just starting", "just starting out", "just started", "just started lifting",
+        "just started strength training", "only just started", "never lifted weight", "no experience", "never done this",
+        "never done strength work", "never done strength training", "first time lifting", "first timer", "total novice",
       ])
-    add(.intermediate, ["intermediate", "some experience", "fairly experienced", "not new to lifting", "reasonably experienced", "know my way around a gym"])
+    add(
+      .intermediate,
+      ["intermediate", "some experience", "fairly experienced", "not new to lifting", "reasonably experienced", "know my way around a gym"])
     add(.advanced, ["advanced", "advanced lifter", "experienced", "experienced lifter", "very experienced"])
     return table
   }()
@@ -77,21 +82,21 @@ struct LevelReader {
     add(
       .strength,
       [
-        "get stronger", "getting stronger", "be stronger", "build strength", "goal strength", "goal is strength", "stronger leg", "for strength gain",
-        "stronger", "building strength", "gain strength", "max strength",
+        "get stronger", "getting stronger", "be stronger", "build strength", "goal strength", "goal is strength", "stronger leg",
+        "for strength gain", "stronger", "building strength", "gain strength", "max strength",
       ])
     add(
       .power,
       [
-        "power", "more power", "explosive", "more explosive", "explosiveness", "plyometric", "plyo", "jump", "more spring", "goal power", "goal is power",
-        "explosive power", "powerful", "plyometric",
+        "power", "more power", "explosive", "more explosive", "explosiveness", "plyometric", "plyo", "jump", "more spring", "goal power",
+        "goal is power", "explosive power", "powerful",
       ])
     add(
       .maintenance,
       [
-        "maintenance", "just maintenance", "maintain", "maintaining", "maintain strength", "maintain my strength", "keep the strength i have", "race season",
-        "keep my strength", "in race season", "in season", "just maintain", "keep what i have", "keep it ticking over", "ticking over", "tick over",
-        "keep the strength", "just keep the strength", "maintenance mode",
+        "maintenance", "just maintenance", "maintain", "maintaining", "maintain strength", "maintain my strength", "keep the strength i have",
+        "race season", "keep my strength", "in race season", "in season", "just maintain", "keep what i have", "keep it ticking over",
+        "ticking over", "tick over", "keep the strength", "just keep the strength", "maintenance mode",
       ])
     return table
   }()

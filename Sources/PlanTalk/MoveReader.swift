@@ -9,10 +9,13 @@ struct MoveReader {
 
   func read() -> PlanTalkChange? {
     guard let first = days.first, !isOfBody else { return nil }
-    if days.count == 2, !has(["to", "instead", "from", "onto"]), has(["swap", "swop", "switch", "exchange", "trade", "flip", "swapping"]) {
+    if days.count == 2, !has(["to", "instead", "from", "onto"]),
+      has(["swap", "swop", "switch", "exchange", "trade", "flip", "swapping", "swapped", "switched", "exchanged"])
+    {
       return .swap(first.day, days[1].day)
     }
     let subject = subject ?? .session
+    guard days.count == 1 || !isAsked else { return nil }
     if days.count == 1 {
       if let shifted = shifted(first.day) { return .move(subject, from: first.day, to: shifted) }
       guard self.subject != nil, isWish, let from = source(of: subject, to: first.day) else { return nil }
@@ -31,10 +34,15 @@ struct MoveReader {
   /// "Move my knee forward" names no session.
   private var isOfBody: Bool { has(["knee", "foot", "feet", "hip", "shoulder", "bar", "heel", "hand", "shoe", "elbow"]) }
 
+  /// A question about how things are or should be.
+  private var isAsked: Bool {
+    ["why", "what", "how", "is", "am", "should", "when", "which", "are"].contains(phrase[0])
+      || phrase[0] == "do" && ["i", "we", "you"].contains(phrase[1])
+  }
+
   /// With one day only: "legs on Monday instead", "put strength on Sunday", "legs on Wednesday please".
   private var isWish: Bool {
-    if ["why", "what", "how", "is", "am", "should", "when", "which", "are"].contains(phrase[0]) { return false }
-    if phrase[0] == "do", ["i", "we", "you"].contains(phrase[1]) { return false }
+    guard !isAsked else { return false }
     if has(Self.verbs) || has(["instead", "rather"]) { return true }
     return phrase.count <= 6 && has(["please", "better"])
   }
@@ -83,8 +91,7 @@ struct MoveReader {
   }
 
   private static let verbs: Set<String> = [
-    "move", "shift", "put", "push", "bring", "change", "do", "reschedule", "have", "slide", "pull", "switch", "swap", "moving", "moved", "make", "train",
-    "lift",
-    "get", "postpone", "swop", "drag", "stick", "place", "bump", "delay",
+    "move", "shift", "put", "push", "bring", "change", "do", "reschedule", "have", "slide", "pull", "switch", "swap", "moving", "moved", "make",
+    "train", "lift", "get", "postpone", "swop", "drag", "stick", "place", "bump", "delay",
   ]
 }

@@ -16,7 +16,8 @@ struct Phrase {
 
   private static func isKnown(_ word: String) -> Bool {
     let key = Stem.singular(word)
-    return Activities.words[key] != nil || dayNames[key] != nil || dayNames[word] != nil || ["swop", "ics", "ical", "tmrw", "calisthenic"].contains(key)
+    return Activities.words[key] != nil || dayNames[key] != nil || dayNames[word] != nil
+      || ["swop", "ics", "ical", "tmrw", "calisthenic"].contains(key)
   }
 
   var count: Int { tokens.count }
@@ -94,7 +95,9 @@ struct Phrase {
   }
 
   static let denials: Set<String> = ["no", "not", "without", "never", "zero", "minus", "lost", "forgot", "forgotten"]
-  static let passed: Set<String> = ["have", "got", "any", "a", "an", "the", "my", "more", "access", "to", "use", "of", "with", "real", "current", "been", "is"]
+  static let passed: Set<String> = [
+    "have", "got", "any", "a", "an", "the", "my", "more", "access", "to", "use", "of", "with", "real", "current", "been", "is",
+  ]
 }
 
 extension Phrase {

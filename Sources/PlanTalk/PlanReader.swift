@@ -6,6 +6,8 @@ import Understanding
 /// Reads what somebody says about their week into a request. Later words replace what they name and keep the rest.
 public struct PlanReader: Sendable {
   private let knowledge: KnowledgeBase
+  /// Words read of a text: nobody needs more for a week, and time grows with the days named.
+  private static let most = 200
 
   /// Names of equipment, injuries and groups come from the records.
   public init(knowledge: KnowledgeBase) { self.knowledge = knowledge }
@@ -20,14 +22,15 @@ public struct PlanReader: Sendable {
     _ tokens: [Token], _ entities: [Entity], into request: PlanRequest, expecting: PlanReading.Part? = nil
   ) -> PlanReading {
     var reading = PlanReading(request)
-    var phrase = Phrase(tokens)
+    var phrase = Phrase(Array(tokens.prefix(Self.most)))
+    let entities = entities.filter { $0.tokens.upperBound <= phrase.count }
     if let (gap, place) = BreakReader().read(phrase, entities) {
       reading.request.comeback = PlanRequest.Comeback(gap)
       reading.say(.comeback, gap == .illness ? "back after being ill" : "back after a break")
       phrase.take(place)
     }
     ConditionReader(knowledge: knowledge).read(&phrase, entities, into: &reading)
-    let things = ThingReader(knowledge: knowledge).read(&phrase, entities)
+    let things = ThingReader().read(&phrase, entities)
     LevelReader().read(&phrase, into: &reading)
     apply(things, &reading)
     Correction(today: request.today).read(&phrase, into: &reading)
@@ -41,7 +44,9 @@ public struct PlanReader: Sendable {
     reading = writer.reading
     if reading.request.equipment == nil { applyGym(phrase, &reading) }
     findContradictions(&reading)
-    reading.doubts += Self.unread(phrase).map(PlanReading.Doubt.notUnderstood)
+    reading.doubts += Self.unread(writer.phrase).map(PlanReading.Doubt.notUnderstood)
+    let order = PlanReading.Part.allCases
+    reading.said.sort { order.firstIndex(of: $0.part) ?? 0 < order.firstIndex(of: $1.part) ?? 0 }
     return reading
   }
 
@@ -89,12 +94,12 @@ public struct PlanReader: Sendable {
   }
 
   private static let idle: Set<String> = [
-    "a", "actually", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "but", "can", "could", "do", "dear", "fine", "for", "get", "give", "go",
-    "good", "great", "have", "hello", "hey", "hi", "i", "if", "in", "is", "it", "just", "like", "make", "maybe", "me", "morning", "my", "need", "no", "now",
-    "of",
-    "okay", "on", "only", "or", "our", "plan", "please", "schedule", "so", "some", "something", "sorry", "thank", "thanks", "that", "the", "then", "there",
-    "this", "to", "too", "try", "um", "up", "us", "want", "week", "weekly", "well", "will", "with", "would", "yeah", "yes", "yep", "you", "your", "strength",
-    "runner", "training", "cheer", "ta", "not", "again", "plz", "programme", "program", "usually", "normally",
+    "a", "actually", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "but", "can", "could", "do", "dear", "fine", "for", "get",
+    "give", "go", "good", "great", "have", "hello", "hey", "hi", "i", "if", "in", "is", "it", "just", "like", "make", "maybe", "me", "morning",
+    "my", "need", "no", "now", "of", "okay", "on", "only", "or", "our", "plan", "please", "schedule", "so", "some", "something", "sorry", "thank",
+    "thanks", "that", "the", "then", "there", "this", "to", "too", "try", "um", "up", "us", "want", "week", "weekly", "well", "will", "with",
+    "would", "yeah", "yes", "yep", "you", "your", "strength", "runner", "training", "cheer", "injury", "goal", "been", "here", "about", "race",
+    "train", "day", "session", "ta", "not", "again", "plz", "programme", "program", "usually", "normally",
   ]
 }
 
@@ -106,7 +111,9 @@ extension Things {
     for id in has where !result.contains(id) { result.append(id) }
     if has.isEmpty, !isGym, !isNothing {
       // Only what is missing was said.
-      result = (current ?? []).filter { !lacks.contains($0) && !(lacksGym && Self.gym.contains($0) && !["band", "dumbbell", "kettlebell"].contains($0)) }
+      result = (current ?? []).filter {
+        !lacks.contains($0) && !(lacksGym && Self.gym.contains($0) && !["band", "dumbbell", "kettlebell"].contains($0))
+      }
       if lacksGym, Set(current ?? []).isSuperset(of: Self.gym) { result = [] }
     }
     return result.filter { !lacks.contains($0) }

@@ -27,23 +27,22 @@ struct Things: Equatable {
 
 /// Reads equipment.
 struct ThingReader {
-  let knowledge: KnowledgeBase?
-
   func read(_ phrase: inout Phrase, _ entities: [Entity]) -> Things {
     var things = Things()
     for entity in entities {
       guard entity.tokens.upperBound <= phrase.count, let id = entity.kind == Equipment.kind ? entity.id : entity.id(as: Equipment.kind),
         phrase.isFree(entity.tokens), isMeant(id, entity, phrase)
       else { continue }
+      let words = entity.tokens.map(phrase.word).joined(separator: " ")
       if id == "none" {
         things.isNothing = true
         things.phrases.append("no equipment")
       } else if phrase.isDenied(entity.tokens) || isGone(phrase, entity.tokens) {
         things.lacks.append(id)
-        things.phrases.append("no \(knowledge?.equipment[id]?.nameInSentence ?? id)")
+        things.phrases.append("no \(words)")
       } else if !things.has.contains(id) {
         things.has.append(id)
-        things.phrases.append(knowledge?.equipment[id]?.nameInSentence ?? id)
+        things.phrases.append(words)
       }
       phrase.take(entity.tokens)
     }
@@ -56,11 +55,22 @@ struct ThingReader {
   /// A gym, and words for nothing that are no names of things.
   private func readWords(_ phrase: inout Phrase, _ things: inout Things) {
     for place in 0..<phrase.count where phrase.isFree(place..<place + 1) {
-      for words in [["bodyweight"], ["body", "weight"], ["calisthenic"], ["no", "equipment"], ["no", "kit"], ["without", "kit"], ["no", "gear"]]
+      for words in [
+        ["bodyweight"], ["body", "weight"], ["calisthenic"], ["no", "equipment"], ["no", "kit"], ["without", "kit"], ["no", "gear"],
+        ["nothing", "at", "home", "to", "lift"],
+        ["nothing", "to", "lift"], ["nothing", "at", "home"],
+      ]
       where phrase.keys[place...].starts(with: words) && phrase.isFree(place..<place + words.count) {
         things.isNothing = true
         things.phrases.append("no equipment")
         phrase.take(place..<place + words.count)
+      }
+      // The records know rack and box by longer names only.
+      let word = phrase[place]
+      if ["rack", "box"].contains(word), ["and", "a", "my", "the", "have", "squat"].contains(phrase[place - 1]) || phrase.gap(place) != .none {
+        if !things.has.contains(word) { things.has.append(word) }
+        things.phrases.append(word)
+        phrase.take(place..<place + 1)
       }
       guard phrase[place] == "gym" else { continue }
       let after = phrase[place + 1]
@@ -71,7 +81,8 @@ struct ThingReader {
       } else if phrase.clause(of: place).contains(where: { ["closed", "shut"].contains(phrase[$0]) }) {
         things.lacksGym = true
         things.phrases.append("no gym")
-      } else if ["at", "full", "proper", "good", "commercial", "local"].contains(phrase[place - 1]) || ["access", "membership", "member"].contains(after)
+      } else if ["at", "full", "proper", "good", "commercial", "local"].contains(phrase[place - 1])
+        || ["access", "membership", "member"].contains(after)
         || phrase.has("to", "a", at: place - 2) || phrase.has("at", "the", at: place - 2) || phrase.has("in", "the", at: place - 2)
         || phrase.has("to", "the", at: place - 2) || phrase.has("have", "a", at: place - 2) || phrase.has("in", "a", at: place - 2)
         || phrase.has("at", "a", at: place - 2) || phrase.has("join", at: place - 2) || phrase.has("joined", "a", at: place - 2)
@@ -81,7 +92,11 @@ struct ThingReader {
       } else {
         continue
       }
-      phrase.take(place..<place + (["access", "membership", "member"].contains(after) ? 2 : 1))
+      let isTitled = ["access", "membership", "member"].contains(after)
+      // "I go to the gym on Mondays" is about days, too.
+      if isTitled || !opensDays(phrase, place + 1), !["twice", "once"].contains(after), phrase.number(at: place + 1) == nil {
+        phrase.take(place..<place + (isTitled ? 2 : 1))
+      }
     }
   }
 
@@ -103,5 +118,7 @@ struct ThingReader {
     return phrase.gap(start) != .none || ["a", "the", "my", "have", "got", "and", "with", "only", "some", "just", "use"].contains(phrase[start - 1])
   }
 
-  private static let everyday: Set<String> = ["stick", "step", "wall", "ball", "rack", "machine", "rope", "chair", "box", "anchor", "towel", "strap", "bench"]
+  private static let everyday: Set<String> = [
+    "stick", "step", "wall", "ball", "rack", "machine", "rope", "chair", "box", "anchor", "towel", "strap", "bench",
+  ]
 }

@@ -41,7 +41,9 @@ struct ViewReader {
         || phrase.has("what", "day", at: place) || phrase.has("look", "at", at: place) || phrase.has("what", "should", "i", at: place)
         || phrase.has("which", "day", at: place)
     }
-    let asksOfDay = ["do", "am", "is", "have", "does"].contains(phrase[0]) && !days.isEmpty
+    let asksOfDay =
+      !days.isEmpty
+      && (["am", "is", "have"].contains(phrase[0]) || phrase.has("do", "i", at: 0) || phrase.has("do", "we", at: 0) || phrase[0] == "does")
     guard (asks && (namesPlan || !days.isEmpty)) || asksOfDay else { return nil }
     return .show(days.first?.day)
   }
@@ -49,14 +51,15 @@ struct ViewReader {
   private static func table(_ phrases: [String]) -> [String: Bool] { Dictionary(phrases.map { ($0, true) }, uniquingKeysWith: { first, _ in first }) }
 
   private static let undos = table([
-    "undo", "revert", "put it back", "change it back", "go back", "restore", "take it back", "take that back", "how it wa", "as it wa", "how it was",
-    "as it was", "old plan", "the way it was", "switch it back", "put that back", "move it back", "previous plan", "old one", "previous version", "old version",
-    "undone", "roll back", "previous one", "put everything back", "put them back", "swap it back", "swap them back",
+    "undo", "revert", "put it back", "change it back", "go back", "restore", "take it back", "take that back", "how it wa", "as it wa",
+    "how it was", "as it was", "old plan", "the way it was", "switch it back", "put that back", "move it back", "previous plan", "old one",
+    "previous version", "old version", "undone", "roll back", "previous one", "put everything back", "put them back", "swap it back",
+    "swap them back",
   ])
   private static let anew = table([
     "start over", "start again", "begin again", "scrap", "bin it", "throw it away", "reset", "delete", "new plan", "from scratch", "different plan",
-    "another plan", "fresh plan", "start afresh", "start fresh", "whole new plan", "chuck it", "clear the plan", "bin the plan", "begin anew", "fresh start",
-    "get rid of", "throw it out",
+    "another plan", "fresh plan", "start afresh", "start fresh", "whole new plan", "chuck it", "clear the plan", "bin the plan", "begin anew",
+    "fresh start", "get rid of", "throw it out",
   ])
   private static let exports = table([
     "export", "ics", "ical", "icalendar", "calendar", "download", "sync", "outlook", "gcal", "ics file", "exported",
@@ -64,21 +67,17 @@ struct ViewReader {
 
   /// Words people use of a plan, in the singular.
   private static let plain: Set<String> = [
-    "a", "add", "again", "all", "am", "an", "and", "app", "apple", "are", "as", "at", "away", "back", "be", "begin", "better", "bin", "body", "but", "calendar",
-    "can",
-    "change", "changed", "chuck", "clear", "come", "completely", "could", "current", "day", "delete", "did", "different", "display", "do", "doing", "done",
-    "download", "everything", "export", "file", "first", "for", "format", "fresh", "from", "full", "get", "give", "go", "google", "got", "had", "have", "hey",
-    "how", "i", "ical", "icalendar", "ics", "in", "into", "instead", "is", "it", "just", "last", "let", "like", "liked", "list", "look", "made", "make", "me",
-    "mind", "moment", "my", "never", "new", "next", "no", "not", "nothing", "now", "of", "okay", "old", "on", "one", "original", "out", "outlook", "over",
-    "phone",
-    "plan", "planned", "please", "preferred", "previous", "print", "program", "programme", "put", "putting", "reason", "remind", "reset", "rest", "restore",
-    "rid",
-    "revert", "roll", "save", "schedule", "scheduled", "scrap", "scratch", "see", "send", "session", "should", "show", "so", "something", "sorry", "start",
-    "supposed", "switch", "sync", "take", "that", "the", "them", "there", "these", "thing", "think", "this", "throw", "to", "today", "too", "train", "training",
-    "undo", "up", "us", "version", "view", "wa", "want", "was", "way", "we", "week", "what", "which", "whole", "why", "will", "with", "work", "workout",
-    "would",
-    "you", "your", "iphone", "android", "move", "moved", "thanks", "actually", "exercise", "placed", "only", "really", "gcal", "afresh", "anew", "another",
-    "else",
-    "swap", "earlier", "before", "were", "does",
+    "a", "add", "again", "all", "am", "an", "and", "app", "apple", "are", "as", "at", "away", "back", "be", "begin", "better", "bin", "body", "but",
+    "calendar", "can", "change", "changed", "chuck", "clear", "come", "completely", "could", "current", "day", "delete", "did", "different",
+    "display", "do", "doing", "done", "download", "everything", "export", "file", "first", "for", "forget", "forgot", "format", "fresh", "from",
+    "full", "get", "give", "go", "google", "got", "had", "have", "hey", "how", "i", "ical", "icalendar", "ics", "in", "into", "instead", "is", "it",
+    "just", "last", "let", "like", "liked", "list", "look", "made", "make", "me", "mind", "moment", "my", "never", "new", "next", "no", "not",
+    "nothing", "now", "of", "okay", "old", "on", "one", "original", "out", "outlook", "over", "phone", "plan", "planned", "please", "preferred",
+    "previous", "print", "program", "programme", "put", "putting", "reason", "remind", "reset", "rest", "restore", "rid", "revert", "roll", "save",
+    "schedule", "scheduled", "scrap", "scratch", "see", "send", "session", "should", "show", "so", "something", "sorry", "start", "supposed",
+    "switch", "sync", "take", "that", "the", "them", "there", "these", "thing", "think", "this", "throw", "to", "today", "too", "train", "training",
+    "undo", "up", "us", "version", "view", "wa", "want", "was", "way", "we", "week", "what", "which", "whole", "why", "will", "with", "work",
+    "workout", "would", "you", "your", "iphone", "android", "move", "moved", "thanks", "actually", "exercise", "placed", "only", "really", "gcal",
+    "afresh", "anew", "another", "else", "swap", "earlier", "before", "were", "does",
   ]
 }

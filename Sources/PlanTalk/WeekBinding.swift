@@ -64,7 +64,9 @@ struct WeekBinding {
 
   /// "Run easy", "hill intervals": two words for one run.
   private static func merged(_ a: Activity, _ b: Activity, _ phrase: Phrase) -> Activity? {
-    guard phrase.gap(b.place.lowerBound) == .none, b.place.lowerBound - a.place.upperBound <= 1, a.isDenied == b.isDenied, b.count == nil else { return nil }
+    guard phrase.gap(b.place.lowerBound) == .none, b.place.lowerBound - a.place.upperBound <= 1, a.isDenied == b.isDenied, b.count == nil else {
+      return nil
+    }
     if b.place.lowerBound > a.place.upperBound, !["a", "my", "the", "some", "of", "work"].contains(phrase[a.place.upperBound]) { return nil }
     var merged = b
     merged.place = a.place.lowerBound..<b.place.upperBound
@@ -133,7 +135,7 @@ struct WeekBinding {
       let activity = activities[number]
       cost += gap(last.place.upperBound, activity.place.lowerBound) + fit(Array(days[forward...]), activity, isBehind: false)
     }
-    if back < forward { cost += governor(before: number) == nil ? 4 : 1 }
+    if back < forward { cost += governor(before: number) == nil ? 4 : 0.8 }
     for cut in Set([back, forward]) where cut > 0 && cut < days.count {
       switch days[cut].join {
       case .and: cost += 3
@@ -149,7 +151,11 @@ struct WeekBinding {
   private func gap(_ end: Int, _ start: Int) -> Double {
     guard end <= start, start < phrase.count else { return 0 }
     var cost = 0.0
-    for place in end...start where phrase.gap(place) != .none { cost += phrase.gap(place) == .sentence ? 5 : 1 }
+    for place in end...start where phrase.gap(place) != .none {
+      // "(speed), thu": more than one sign parts more than a comma.
+      let isWide = place > 0 && phrase.tokens[place].range.lowerBound - phrase.tokens[place - 1].range.upperBound > 2
+      cost += phrase.gap(place) == .sentence ? 5 : isWide ? 1.5 : 1
+    }
     for place in end..<start where ["and", "but", "then", "plus"].contains(phrase[place]) { cost += 0.7 }
     return cost
   }
@@ -180,7 +186,7 @@ struct WeekBinding {
     case .run: return activity.words.hasPrefix("park") ? 0.4 : 3
     case .strength: return 2
     case .race: return 1.5
-    case .block, .available, .other: return 0.3
+    case .block, .available, .other: return 0.8
     case .start: return 1
     }
   }

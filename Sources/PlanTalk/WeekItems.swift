@@ -26,7 +26,7 @@ struct WeekItems {
     case week(CalendarDate)
   }
 
-  private(set) var items: [Item] = []
+  var items: [Item] = []
   private(set) var spans: [(Day, Day)] = []
   private(set) var dayFirst: [CalendarDate] = []
   private(set) var noDates: [String] = []
@@ -83,7 +83,9 @@ struct WeekItems {
     }
     items.append(.day(NamedDay(day: date.weekday, date: date, isAbout: found.isAbout, place: place..<found.end, join: .apart)))
     // "Saturday 14 March" is one day.
-    if items.count > 1, case .day(let before) = items[items.count - 2], before.date == nil, before.day == date.weekday, before.place.upperBound >= place - 1 {
+    if items.count > 1, case .day(let before) = items[items.count - 2], before.date == nil, before.day == date.weekday,
+      before.place.upperBound >= place - 1
+    {
       items.remove(at: items.count - 2)
     }
     return found.end
@@ -95,8 +97,14 @@ struct WeekItems {
 
   // MARK: Activities
 
-  private func activity(_ phrase: Phrase, _ place: Int) -> Activity? {
-    let common = phrase.longest(in: Activities.words, at: place, most: 5)
+  func activity(_ phrase: Phrase, _ place: Int) -> Activity? {
+    var common = phrase.longest(in: Activities.words, at: place, most: 5)
+    // "6x800", "8x400m"
+    if let (times, distance) = phrase.glued(at: place), times < 50, distance.first == "x",
+      let metres = Int(distance.dropFirst().prefix { ("0"..."9").contains($0) }), metres >= 100, phrase.isFree(place..<place + 1)
+    {
+      common = (.run(.intervals), 1)
+    }
     let race = phrase.longest(in: Activities.races, at: place)
     var meaning: Meaning
     var length: Int
@@ -131,7 +139,7 @@ struct WeekItems {
     if ["run", "running", "jog", "do", "doing", "of", "easy", "long"].contains(phrase[place - 1]), phrase.gap(place) == .none { return true }
     if case .run? = phrase.longest(in: Activities.words, at: place + length)?.value, phrase.gap(place + length) == .none { return true }
     if case .minutes? = items.last { return true }
-    return ["easy", "a"].contains(phrase[place + length]) || phrase[place + length] == "every"
+    return ["easy", "a", "every"].contains(phrase[place + length]) && phrase.gap(place + length) == .none
   }
 
   /// Words that are more often something else count only beside a day.
@@ -151,8 +159,15 @@ struct WeekItems {
       if let (days, dayEnd, _) = phrase.days(at: end), days.count > 1 || ["to", "until"].contains(phrase[dayEnd]) { return false }
       return true
     case .block:
-      if length == 1, ["no", "not"].contains(phrase[place]) { return phrase.gap(end) == .none && dayFollows(end) }
-      return phrase.clause(of: place).contains { phrase.dayWord(at: $0, isFirst: true) != nil || $0 < end && dayFollows(end) } || dayFollows(end) || endsInDay
+      if length == 1, ["no", "not"].contains(phrase[place]) {
+        // "No Fridays", and "Fridays are date night so no".
+        let isLast = phrase.gap(end) != .none && phrase.gap(place) == .none && phrase.clause(of: place).contains { isDayRead($0) }
+        return isLast || phrase.gap(end) == .none && dayFollows(end)
+      }
+      return endsInDay || dayFollows(end)
+        || phrase.clause(of: place).contains { here in
+          phrase.dayWord(at: here, isFirst: true) != nil || here >= end && dates.read(phrase, at: here).map { !$0.isWeek } ?? false
+        }
     case .available:
       return phrase.clause(of: place).contains { phrase.dayWord(at: $0, isFirst: true) != nil || isDayRead($0) }
     case .run(.easy) where length == 1 && ["easy"].contains(phrase[place]):
@@ -180,83 +195,10 @@ struct WeekItems {
       here -= 1
       if denials.contains(phrase[here]) { return true }
       let isDay = phrase.dayWord(at: here, isFirst: true) != nil || isDayRead(here)
-      guard isDay || ["the", "my", "more", "any", "a", "on", "to", "do", "have", "go", "want"].contains(phrase[here]), place - here <= 4 else { return false }
+      guard isDay || ["the", "my", "more", "any", "a", "on", "to", "do", "have", "go", "want"].contains(phrase[here]), place - here <= 4 else {
+        return false
+      }
     }
     return false
-  }
-
-  // MARK: How often
-
-  /// Reads "4x a week", "twice", "three days", "2 strength sessions" and gives the end of it.
-  private mutating func count(_ phrase: Phrase, _ place: Int) -> Int? {
-    var value: Int
-    var end = place + 1
-    var needsUnit = false
-    if let often = ["once": 1, "twice": 2, "thrice": 3][phrase[place]] {
-      value = often
-    } else if let (number, unit) = phrase.glued(at: place), unit == "x" || unit == "times" || unit == "days" {
-      value = number
-    } else if phrase[place].first == "x", let number = Int(phrase[place].dropFirst()) {
-      value = number
-    } else if phrase[place] == "x", let number = Int(phrase[place + 1]) {
-      (value, end) = (number, place + 2)
-    } else if let number = phrase.number(at: place) {
-      (value, end) = (number.value, place + number.length)
-      needsUnit = true
-      // "Three or four times": the smaller number is kept to.
-      let next = ["to", "or"].contains(phrase[end]) ? end + 1 : end
-      if let second = phrase.number(at: next), second.value == value + 1, phrase.gap(next) == .none { end = next + second.length }
-    } else {
-      return nil
-    }
-    guard (1...14).contains(value) else { return nil }
-    if needsUnit {
-      let next = phrase[end]
-      if phrase.gap(end) == .none, ["x", "time", "day", "session", "workout", "night", "morning", "evening"].contains(next), phrase[end + 1] != "ago" {
-        end += 1
-      } else if phrase.gap(end) == .none, let activity = nextActivity(phrase, end) {
-        items.append(.count(value, place..<end, opensActivity: true))
-        return activity
-      } else if phrase.gap(end) != .none, followsActivity(phrase, place) || isCorrection(phrase, place) {
-        // "Strength two"
-      } else {
-        return nil
-      }
-    }
-    if ["a", "per", "each", "every", "in", "the"].contains(phrase[end]), phrase[end + 1] == "week", phrase.gap(end) == .none {
-      end += 2
-    } else if ["weekly", "week"].contains(phrase[end]), phrase.gap(end) == .none {
-      end += 1
-    }
-    items.append(.count(value, place..<end, opensActivity: false))
-    return end
-  }
-
-  /// The place at which the activity right behind a number begins, past one plain word: "two more gym sessions".
-  private func nextActivity(_ phrase: Phrase, _ place: Int) -> Int? {
-    for start in [place, place + 1] {
-      if start > place, !["more", "of", "good", "weekly", "hard", "short", "other"].contains(phrase[place]) { return nil }
-      if let activity = activity(phrase, start) {
-        switch activity.meaning {
-        case .run, .strength: return start
-        default: return nil
-        }
-      }
-    }
-    return nil
-  }
-
-  private func followsActivity(_ phrase: Phrase, _ place: Int) -> Bool {
-    guard case .activity(let activity)? = items.last, activity.place.upperBound == place, phrase.gap(place) == .none else { return false }
-    switch activity.meaning {
-    case .run, .strength: return true
-    default: return false
-    }
-  }
-
-  /// "Actually three": the number that corrects another one.
-  private func isCorrection(_ phrase: Phrase, _ place: Int) -> Bool {
-    items.isEmpty && phrase.count <= 6
-      && phrase.keys[..<place].contains { ["actually", "make", "no", "sorry", "rather", "meant"].contains($0) }
   }
 }

@@ -7,12 +7,14 @@ struct WeekWriter {
   let phrase: Phrase
   let expecting: PlanReading.Part?
 
-  private var request: PlanRequest {
+  var request: PlanRequest {
     get { reading.request }
     set { reading.request = newValue }
   }
 
-  init(reading: PlanReading, phrase: Phrase, expecting: PlanReading.Part?) { (self.reading, self.phrase, self.expecting) = (reading, phrase, expecting) }
+  init(reading: PlanReading, phrase: Phrase, expecting: PlanReading.Part?) {
+    (self.reading, self.phrase, self.expecting) = (reading, phrase, expecting)
+  }
 
   mutating func write(_ items: WeekItems) {
     let binding = WeekBinding(phrase, items.items)
@@ -81,73 +83,6 @@ struct WeekWriter {
     return phrase[place.lowerBound - 1] == "in" && number > 0 && phrase[place.lowerBound - 2].first?.isNumber ?? false
   }
 
-  // MARK: Runs
-
-  private mutating func writeRuns(_ activities: [Activity]) {
-    var said: [Run] = []
-    var isListing = false
-    for activity in activities {
-      guard case .run(let kind) = activity.meaning else { continue }
-      var days = activity.days
-      if activity.isDenied {
-        drop(days.map(\.day), kind)
-        continue
-      }
-      if days.isEmpty, activity.words.hasPrefix("park") { days = [NamedDay(day: .saturday, place: activity.place, join: .apart)] }
-      if days.isEmpty, let kind, kind != .easy, activity.count == nil { reading.doubt(.openRun(kind)) }
-      if kind == nil, days.count > 1 { isListing = true }
-      if let kind, !days.isEmpty, Self.ambiguous.contains(where: activity.words.hasPrefix) { reading.doubt(.takenFor(kind, word: activity.words)) }
-      said += days.map { Run(kind ?? .easy, $0.day) }
-      for day in days where kind == nil { said.removeAll { $0.day == day.day && $0.kind == .easy } }
-      for day in days where kind == nil && !said.contains(where: { $0.day == day.day }) { said.append(Run(.easy, day.day)) }
-    }
-    guard !said.isEmpty else { return }
-    // A run without a kind is the one of that day that has one.
-    said = said.enumerated().filter { number, run in
-      let others = said.enumerated().filter { $0.offset != number && $0.element.day == run.day }.map(\.element)
-      return run.kind == .easy ? !others.contains { $0.kind != .easy } && !said[..<number].contains(run) : !said[..<number].contains(run)
-    }.map(\.element)
-    merge(said, isListing: isListing)
-    for kind in Run.Kind.allCases {
-      let days = said.filter { $0.kind == kind }.map(\.day)
-      if !days.isEmpty { reading.say(.runs, "\(kind == .easy && days.count > 1 ? "easy runs" : kind.name) on \(Self.list(days))") }
-    }
-  }
-
-  private mutating func merge(_ said: [Run], isListing: Bool) {
-    if isListing, !isAddition { request.runs = [] }
-    // One day, after a "no": it stands for the only run there was, else it is not clear for which.
-    if isCorrection, said.count == 1, said[0].kind == .easy, !isListing, !request.runs.contains(where: { $0.day == said[0].day }) {
-      if request.runs.count == 1 { request.runs = [] } else if !request.runs.isEmpty { reading.doubt(.unclearCorrection(said[0].day)) }
-    }
-    for run in said where !isAddition {
-      // "Intervals are on Wednesday": there is one such run; "make Monday intervals": it is another kind now.
-      if run.kind != .easy { request.runs.removeAll { old in old.kind == run.kind && !said.contains(old) || old.day == run.day && !said.contains(old) } }
-    }
-    for run in said where !request.runs.contains(run) {
-      if run.kind == .easy, request.runs.contains(where: { $0.day == run.day }), !phrase.keys.contains("easy") { continue }
-      if run.kind == .easy { request.runs.removeAll { $0.day == run.day } }
-      request.runs.append(run)
-    }
-  }
-
-  private mutating func drop(_ days: [Day], _ kind: Run.Kind?) {
-    let before = request.runs.count
-    request.runs.removeAll { run in (kind == nil || run.kind == kind) && days.contains(run.day) }
-    if days.isEmpty, let kind { request.runs.removeAll { $0.kind == kind } }
-    if request.runs.count != before { reading.say(.runs, days.isEmpty ? "no \(kind?.name ?? "run")" : "no run on \(Self.list(days))") }
-  }
-
-  private var isAddition: Bool {
-    phrase.keys.contains { ["also", "add", "too", "another", "extra", "plus", "addition", "additionally"].contains($0) }
-  }
-
-  private var isCorrection: Bool {
-    phrase.keys.first == "no" || phrase.keys.contains { ["actually", "sorry", "meant", "correction", "wait"].contains($0) }
-  }
-
-  private static let ambiguous = ["park", "club", "group", "social", "time trial"]
-
   // MARK: Strength
 
   private mutating func writeStrength(_ activities: [Activity]) {
@@ -165,7 +100,7 @@ struct WeekWriter {
         }
         continue
       }
-      for day in activity.days {
+      for day in activity.days.filter(isInWeek) {
         said.removeAll { $0.day == day.day && $0.focus == nil }
         if !said.contains(where: { $0.day == day.day }) { said.append(FixedSession(day.day, focus)) }
       }
@@ -196,12 +131,12 @@ struct WeekWriter {
 
   private mutating func sayStrengthDays(_ count: Int) {
     request.strengthDays = count
-    reading.say(.strengthDays, count == 1 ? "one strength day" : "\(count) strength days")
+    reading.say(.strengthDays, count == 1 ? "one strength day" : "\(Self.spelt(count)) strength days")
   }
 
   private mutating func sayRunCount(_ count: Int) {
     reading.runsPerWeek = count
-    reading.say(.runCount, count == 1 ? "one run a week" : "\(count) runs a week")
+    reading.say(.runCount, count == 1 ? "one run a week" : "\(Self.spelt(count)) runs a week")
   }
 
   // MARK: Days without training
@@ -215,7 +150,7 @@ struct WeekWriter {
   }
 
   /// A date of another week tells nothing of this one.
-  private func isInWeek(_ day: NamedDay) -> Bool { day.date.map { (0..<7).contains(request.weekStart.days(to: $0)) } ?? true }
+  func isInWeek(_ day: NamedDay) -> Bool { day.date.map { (0..<7).contains(request.weekStart.days(to: $0)) } ?? true }
 
   private mutating func block(_ days: [Day]) {
     guard !days.isEmpty else { return }
@@ -233,41 +168,6 @@ struct WeekWriter {
     }
     request.impossible = Day.allCases.filter { day in !days.contains(day) && !request.runs.contains { $0.day == day } }
     reading.say(.impossible, "time on \(Self.list(days)) only")
-  }
-
-  // MARK: Races
-
-  private mutating func writeRaces(_ activities: [Activity]) {
-    var races: [Race] = []
-    for activity in activities {
-      guard case .race(let distance) = activity.meaning, !activity.isDenied else { continue }
-      guard let day = activity.days.first else {
-        // Named before: "my race", "the marathon".
-        if request.race == nil || distance != .other { reading.doubt(.undated(distance)) }
-        continue
-      }
-      let dates = DateReader(today: request.today)
-      let date = day.date ?? dates.upcoming(day.day, from: max(request.today, request.weekStart))
-      if day.isAbout { reading.doubt(.about(date)) }
-      let last = activity.days.last?.date
-      races.append(Race(distance, on: day.isAbout && last != nil && activity.days.count == 2 ? last ?? date : date))
-    }
-    if races.count == 1, let old = request.race, races[0].distance == .other, isCorrection || races[0].date == old.date { races[0].distance = old.distance }
-    // The longest is what the season aims at; others are runs of their week.
-    let order = Race.Distance.allCases
-    func weight(_ race: Race) -> Int { race.distance == .other ? -1 : order.firstIndex(of: race.distance) ?? -1 }
-    races.sort { weight($0) > weight($1) }
-    for (number, race) in races.enumerated() {
-      if number == 0 {
-        request.race = race
-        reading.say(.race, "\(race.distance.name) on \(race.date.inWords)")
-      } else if (0..<7).contains(request.weekStart.days(to: race.date)) {
-        request.runs.append(Run(.race, race.date.weekday))
-        reading.say(.runs, "race on \(race.date.weekday.name)")
-      } else {
-        reading.doubt(.furtherRace(race))
-      }
-    }
   }
 
   // MARK: Days that nothing was said about
@@ -303,6 +203,11 @@ struct WeekWriter {
     }
     if expecting == .runs { reading.say(.runs, "runs on \(Self.list(names))") }
     if expecting == .fixed || expecting == .strengthDays { reading.say(.fixed, "strength on \(Self.list(names))") }
+  }
+
+  private static func spelt(_ number: Int) -> String {
+    let words = ["two", "three", "four", "five", "six", "seven"]
+    return (2...7).contains(number) ? words[number - 2] : String(number)
   }
 
   /// `Monday, Wednesday and Friday`

@@ -30,13 +30,16 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Resources", "Knowledge"]),
     // Level 4 to 6: what to answer, how it reads, the one reply path.
     .target(name: "PlanTalk", dependencies: ["Language", "Knowledge", "Understanding", "Planning"]),
+    .target(name: "Journal", dependencies: ["Language", "Knowledge", "Understanding"]),
     .target(
       name: "Dialogue",
-      dependencies: ["Resources", "Templates", "Language", "Knowledge", "Planning", "Understanding", "Compilation", "PlanTalk"]),
+      dependencies: ["Resources", "Templates", "Language", "Knowledge", "Planning", "Understanding", "Compilation", "PlanTalk", "Journal"]),
     .target(name: "Rendering", dependencies: ["Resources", "Templates", "Language", "Figures", "Dialogue"]),
     .target(
       name: "CoachKit",
-      dependencies: ["Compilation", "Figures", "Planning", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel"]),
+      dependencies: [
+        "Compilation", "Figures", "Planning", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel",
+      ]),
     // Level 7: at the edges.
     .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Figures", "Understanding", "Compilation"]),
     .target(name: "Persistence", dependencies: ["CoachKit", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -72,6 +75,9 @@ let package = Package(
     .testTarget(name: "PlanningTests", dependencies: ["Resources", "Knowledge", "Planning"], exclude: ["check-ics.py"]),
     .testTarget(
       name: "PlanTalkTests", dependencies: ["Language", "Knowledge", "Understanding", "Planning", "PlanTalk", "CoachKit"], exclude: ["Sentences"]),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Language", "Knowledge", "Understanding", "Journal", "CoachKit"],
+      exclude: ["LogSentences.txt", "NoLogSentences.txt", "FreshSentences.txt", "FreshNoLog.txt", "ProgressionTable.txt"]),
     .testTarget(name: "CorpusTests", dependencies: ["Resources", "Knowledge", "CoachKit", "Compilation", "Understanding"], exclude: ["Corpus"]),
     .testTarget(name: "SafetyTests", dependencies: ["CoachKit"], exclude: ["Cases", "HeldOut"]),
     .testTarget(name: "TranscriptTests", dependencies: ["Resources", "CoachKit"], exclude: ["Transcripts"]),

@@ -1,3 +1,4 @@
+import Journal
 import Planning
 
 /// What is carried from turn to turn. A value that can be stored as JSON.
@@ -41,6 +42,10 @@ public struct Conversation: Sendable, Codable, Equatable {
   public var hold: Reply.Safety?
   /// The week that is planned.
   public var planState: PlanState?
+  /// The training log.
+  public var journal: [LogEntry] = []
+  /// How many entries the last log brought, for "undo".
+  public var logged = 0
   /// The day of the last turn, in the person's time zone.
   public var today = CalendarDate(dayNumber: 0)
   /// How often in a row coach did not understand.
@@ -49,6 +54,23 @@ public struct Conversation: Sendable, Codable, Equatable {
   public init(id: String, seed: UInt64) {
     self.id = id
     self.seed = seed
+  }
+
+  /// Conversations kept by earlier versions have fewer fields.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    id = try values.decode(String.self, forKey: .id)
+    seed = try values.decode(UInt64.self, forKey: .seed)
+    turns = try values.decode(Int.self, forKey: .turns)
+    focus = try values.decode(Focus.self, forKey: .focus)
+    expecting = try values.decode([Option].self, forKey: .expecting)
+    lastReply = try values.decodeIfPresent(Reply.self, forKey: .lastReply)
+    hold = try values.decodeIfPresent(Reply.Safety.self, forKey: .hold)
+    planState = try values.decodeIfPresent(PlanState.self, forKey: .planState)
+    journal = try values.decodeIfPresent([LogEntry].self, forKey: .journal) ?? []
+    logged = try values.decodeIfPresent(Int.self, forKey: .logged) ?? 0
+    today = try values.decodeIfPresent(CalendarDate.self, forKey: .today) ?? CalendarDate(dayNumber: 0)
+    failures = try values.decode(Int.self, forKey: .failures)
   }
 
   /// A number that differs from turn to turn and from place to place in a reply.

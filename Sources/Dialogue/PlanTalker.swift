@@ -56,12 +56,16 @@ public struct PlanTalker {
 
   /// Whether a text asks for a plan in so many words, whatever else it tells: "marathon on 12 April, plan my week".
   func isAsked(_ tokens: [Token]) -> Bool {
-    let words = tokens.map(\.text)
-    return words.indices.dropLast(2).contains { place in
-      ["plan", "schedule", "organise", "organize"].contains(words[place]) && ["my", "a", "the", "this", "next", "our"].contains(words[place + 1])
-        && (words[place + 2] == "week" || words[place + 2] == "strength" && words.dropFirst(place + 3).first == "week")
+    guard 3...60 ~= tokens.count else { return false }
+    return (0..<tokens.count - 2).contains { place in
+      Self.planning.contains(tokens[place].text) && Self.articles.contains(tokens[place + 1].text)
+        && (tokens[place + 2].text == "week"
+          || tokens[place + 2].text == "strength" && place + 3 < tokens.count && tokens[place + 3].text == "week")
     }
   }
+
+  private static let planning: Set<String> = ["plan", "schedule", "organise", "organize"]
+  private static let articles: Set<String> = ["my", "a", "the", "this", "next", "our"]
 
   /// What to add to the answer of a question in between: the question that is still open.
   func reminder(_ conversation: Conversation) -> Block? {

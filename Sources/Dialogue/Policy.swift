@@ -63,9 +63,13 @@ public struct Policy: Sendable {
     }
     let planTalker = PlanTalker(policy: self)
     if conversation.hold == nil {
-      let entities = matcher.lexicon.entities(in: tokens)
-      if let reply = planTalker.answer(tokens, entities, &conversation) ?? planTalker.change(tokens, entities, &conversation) { return reply }
-      if tokens.count <= 60, planTalker.isAsked(tokens), let intent = intents["coaching/" + Self.planning] {
+      if conversation.planState != nil {
+        let entities = matcher.lexicon.entities(in: tokens)
+        if let reply = planTalker.answer(tokens, entities, &conversation) ?? planTalker.change(tokens, entities, &conversation) { return reply }
+      }
+      if let reply = LogTalker(policy: self).reply(text, tokens, &conversation) { return reply }
+      if planTalker.isAsked(tokens), let intent = intents["coaching/" + Self.planning] {
+        let entities = matcher.lexicon.entities(in: tokens)
         var reply = planTalker.plan(Request(intent: intent, confidence: 1, entities: entities, tokens: tokens), &conversation)
         reply.entities = mentions(entities, in: text)
         return reply

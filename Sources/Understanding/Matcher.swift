@@ -25,6 +25,8 @@ public struct Match: Sendable {
 /// Finds the intent of a text by learnt keyword weights, template hits, entities and what the conversation expects.
 public struct Matcher: Sendable {
   public let lexicon: Lexicon
+  /// Common words, which the speller leaves alone.
+  public let english: WordList
   public let model: IntentModel
   public let speller: Speller
 
@@ -32,6 +34,7 @@ public struct Matcher: Sendable {
   static let sampleBonus: Float = 1
 
   public init(lexicon: Lexicon, model: IntentModel, english: WordList) {
+    self.english = english
     self.lexicon = lexicon
     self.model = model
     speller = Speller(model.vocabulary, english: english)

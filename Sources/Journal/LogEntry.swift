@@ -1,0 +1,28 @@
+/// One line of the training log.
+public struct LogEntry: Codable, Sendable, Equatable {
+  /// What an entry is about.
+  public enum Kind: Codable, Sendable, Equatable {
+    case exercise(ExerciseSets)
+    case sessionDone
+    case sessionSkipped
+    /// The person's weight; 25 to 300 kg.
+    case bodyWeight(Load)
+    /// Only the note counts, or the pain.
+    case note
+  }
+
+  public var date: LogDate
+  public var kind: Kind
+  public var pain: Pain?
+  /// What was said beside, in the person's words.
+  public var note: String?
+
+  public init(_ date: LogDate, _ kind: Kind, pain: Pain? = nil, note: String? = nil) {
+    (self.date, self.kind, self.pain, self.note) = (date, kind, pain, note)
+  }
+
+  /// The sets, when the entry is about an exercise.
+  public var exercise: ExerciseSets? {
+    if case .exercise(let sets) = kind { sets } else { nil }
+  }
+}

@@ -46,6 +46,22 @@ struct AnswerContext {
   let dialogs: DialogBook
   let conversation: Conversation
   let request: Request
+  /// What is known about the person that changes which exercises suit: named now, else talked about.
+  let conditions: [String]
+  private let suitabilities: Suitabilities
+
+  init(knowledge: KnowledgeBase, dialogs: DialogBook, conversation: Conversation, request: Request) {
+    self.knowledge = knowledge
+    self.dialogs = dialogs
+    self.conversation = conversation
+    self.request = request
+    var known = request.ids(Injury.kind)
+    if known.isEmpty, let injury = conversation.focus.injury { known.append(injury) }
+    if let group = request.ids(Group.kind).first ?? conversation.focus.group { known.append(group) }
+    for condition in conversation.planState?.request.conditions ?? [] where !known.contains(condition) { known.append(condition) }
+    conditions = known
+    suitabilities = Suitabilities(known, knowledge)
+  }
 
   /// One wording of a dialog; the empty string when there is none (lint reports that).
   func phrase(_ name: String, _ slots: [String: String] = [:]) -> String {
@@ -84,17 +100,7 @@ struct AnswerContext {
   }
 
   /// Whether an exercise may be shown: nothing known about the person rules it out.
-  func isAllowed(_ exercise: Exercise) -> Bool {
-    if case .not = knowledge.suitability(of: exercise, for: conditions) { return false }
-    return true
-  }
-
-  /// What is known about the person that changes which exercises suit: named now, else talked about.
-  var conditions: [String] {
-    let injuries = request.ids(Injury.kind)
-    let known = (injuries.isEmpty ? [conversation.focus.injury].compactMap { $0 } : injuries) + [group?.id].compactMap { $0 }
-    return known + (conversation.planState?.request.conditions ?? []).filter { !known.contains($0) }
-  }
+  func isAllowed(_ exercise: Exercise) -> Bool { suitabilities.allow(exercise) }
 
   /// `glutes, quads and core`
   func names(_ ids: [String]) -> String {

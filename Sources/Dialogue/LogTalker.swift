@@ -22,8 +22,7 @@ struct LogTalker {
     }
     guard looksLikeLog(text, tokens, conversation) else { return nil }
     let today = LogDate(conversation.today)
-    let reader = LogReader(lexicon: policy.matcher.lexicon, knowledge: policy.knowledge, english: policy.matcher.english)
-    guard let reading = reader.read(text, today: today, expectsSession: conversation.lastReply?.intent == "plan_week") else { return nil }
+    guard let reading = policy.logReader.read(text, today: today, expectsSession: conversation.lastReply?.intent == "plan_week") else { return nil }
     return log(reading, today, &conversation)
   }
 

@@ -37,7 +37,7 @@ public struct PlanTalker {
     let entities = policy.matcher.lexicon.entities(in: tokens)
     let reading = take(tokens, entities, into: &state)
     if state.request.runs.isEmpty, let count = state.runsPerWeek { state.assumeRuns(count) }
-    let plan = Planner(knowledge: policy.knowledge).plan(state.request)
+    let plan = policy.planner.plan(state.request)
     return (plan, told(plan, reading, conversation))
   }
 
@@ -95,7 +95,7 @@ public struct PlanTalker {
       return reply
     }
     if state.request.runs.isEmpty, let count = state.runsPerWeek { state.assumeRuns(count) }
-    let plan = Planner(knowledge: policy.knowledge).plan(state.request)
+    let plan = policy.planner.plan(state.request)
     state.question = nil
     state.plan = plan
     state.asked = []
@@ -160,7 +160,7 @@ public struct PlanTalker {
     let reading = take(tokens, entities, into: &state)
     guard !reading.said.isEmpty, state.request != before else { return nil }
     state.request.keeping = plan.strength
-    let planner = Planner(knowledge: policy.knowledge)
+    let planner = policy.planner
     let new = planner.plan(state.request)
     keep(new, state.request, instead: plan, before, &state)
     conversation.planState = state
@@ -201,7 +201,7 @@ public struct PlanTalker {
   }
 
   private func apply(_ changes: [Change], _ state: PlanState, _ plan: Plan, _ conversation: inout Conversation) -> Reply {
-    let planner = Planner(knowledge: policy.knowledge)
+    let planner = policy.planner
     var state = state
     var now = (plan: plan, request: state.request)
     var answers: [String] = []

@@ -1,4 +1,5 @@
 import Compilation
+import Journal
 import Knowledge
 import Language
 import Planning
@@ -13,6 +14,16 @@ public struct Policy: Sendable {
   /// The intents by number of the model.
   let intents: [String: IntentName]
   let ranking: Ranking
+  private let onceLogReader = Once<LogReader>()
+  private let oncePlanner = Once<Planner>()
+
+  /// Reads training logs.
+  var logReader: LogReader {
+    onceLogReader.value { LogReader(lexicon: matcher.lexicon, knowledge: knowledge, english: matcher.english) }
+  }
+
+  /// Plans weeks.
+  var planner: Planner { oncePlanner.value { Planner(knowledge: knowledge) } }
 
   public init(knowledge: KnowledgeBase, dialogs: DialogBook, matcher: Matcher, gate: SafetyGate) {
     self.knowledge = knowledge

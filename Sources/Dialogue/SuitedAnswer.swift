@@ -3,6 +3,7 @@ import Knowledge
 extension Answer {
   /// Makes an answer fit what is known about the person: an exercise that does not suit gives way to one that does, with the reason.
   mutating func suit(_ context: AnswerContext) {
+    guard !context.conditions.isEmpty else { return }
     let suitabilities = Suitabilities(context.conditions, context.knowledge)
     for exercise in focus.listed.compactMap({ context.knowledge.exercises[$0] }) where !suitabilities.allow(exercise) {
       // Named by the person, as in a comparison: lists hold only what suits.

@@ -46,6 +46,7 @@ public struct Suitabilities: Sendable {
   /// The strictest of what the conditions say. In each a line that names the exercise counts more than one that names its pattern, and
   /// leaving out counts more than changing.
   public subscript(_ exercise: Exercise) -> Suitability {
+    guard !conditions.isEmpty else { return .may }
     var changes: [String] = []
     for condition in conditions {
       if let reason = condition.excluded[exercise.id] { return .not(condition: condition.id, reason: reason) }

@@ -10,9 +10,6 @@ enum ExerciseList {
     }
   }
 
-  /// Whether an exercise suits the person and what the words ask for.
-  static func suits(_ exercise: Exercise, _ context: AnswerContext) -> Bool { context.isAllowed(exercise) && Selection(context).suits(exercise) }
-
   /// How a list was chosen; nil when nothing special was asked.
   static func chosen(_ context: AnswerContext) -> Block? {
     let reasons = Selection(context).reasons
@@ -80,7 +77,9 @@ enum CoreAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
     guard context.request.intent.base == "core_training" else { return nil }
     let named = Set(context.namedExercises.map(\.id))
-    let chosen = ids.compactMap { context.knowledge.exercises[$0] }.filter { !named.contains($0.id) && ExerciseList.suits($0, context) }.prefix(5)
+    let selection = Selection(context)
+    let chosen = ids.compactMap { context.knowledge.exercises[$0] }
+      .filter { !named.contains($0.id) && context.isAllowed($0) && selection.suits($0) }.prefix(5)
     guard !chosen.isEmpty, var answer = TopicAnswerer.answer(context) else { return nil }
     answer.blocks.insert(.list(ExerciseList.items(Array(chosen))), at: min(1, answer.blocks.count))
     if let note = ExerciseList.chosen(context) { answer.blocks.insert(note, at: 2) }

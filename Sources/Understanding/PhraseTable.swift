@@ -60,12 +60,12 @@ public struct PhraseTable: Sendable {
     }
   }
 
-  /// The longest phrase that starts at a token: its numbers and how many tokens it takes.
+  /// The longest phrase that starts at a token and runs over no comma ("sat long, band" names a band): its numbers and how many tokens it takes.
   func longest(_ words: [UInt64], _ tokens: [Token], from start: Int) -> (numbers: [Int], length: Int)? {
     var node = 0
     var index = start
     var best: (node: Int, length: Int)?
-    while index < tokens.count, index == start || tokens[index].gap != .sentence, let child = child(of: node, words[index]) {
+    while index < tokens.count, index == start || tokens[index].gap == .none, let child = child(of: node, words[index]) {
       node = child
       index += 1
       var ends = false

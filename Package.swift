@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Resources", "Knowledge"]),
     // Level 4 to 6: what to answer, how it reads, the one reply path.
     .target(name: "PlanTalk", dependencies: ["Language", "Knowledge", "Understanding", "Planning"]),
-    .target(name: "Journal", dependencies: ["Language", "Knowledge", "Understanding"]),
+    .target(name: "Journal", dependencies: ["Resources", "Language", "Knowledge", "Planning", "Understanding"]),
     .target(
       name: "Dialogue",
       dependencies: ["Resources", "Templates", "Language", "Knowledge", "Planning", "Understanding", "Compilation", "PlanTalk", "Journal"]),
@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(
       name: "PlanTalkTests", dependencies: ["Language", "Knowledge", "Understanding", "Planning", "PlanTalk", "CoachKit"], exclude: ["Sentences"]),
     .testTarget(
-      name: "JournalTests", dependencies: ["Language", "Knowledge", "Understanding", "Journal", "CoachKit"],
+      name: "JournalTests", dependencies: ["Language", "Knowledge", "Planning", "Understanding", "Journal", "CoachKit"],
       exclude: ["LogSentences.txt", "NoLogSentences.txt", "FreshSentences.txt", "FreshNoLog.txt", "ProgressionTable.txt"]),
     .testTarget(name: "CorpusTests", dependencies: ["Resources", "Knowledge", "CoachKit", "Compilation", "Understanding"], exclude: ["Corpus"]),
     .testTarget(name: "SafetyTests", dependencies: ["CoachKit"], exclude: ["Cases", "HeldOut"]),

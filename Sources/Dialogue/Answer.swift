@@ -48,7 +48,7 @@ struct AnswerContext {
   let request: Request
   /// What is known about the person that changes which exercises suit: named now, else talked about.
   let conditions: [String]
-  private let suitabilities: Suitabilities
+  let suitabilities: Suitabilities
 
   init(knowledge: KnowledgeBase, dialogs: DialogBook, conversation: Conversation, request: Request) {
     self.knowledge = knowledge
@@ -108,17 +108,8 @@ struct AnswerContext {
   }
 }
 
-/// `a, b and c`
-func joined(_ words: [String], last: String = "and") -> String {
-  guard words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " \(last) " + words[words.count - 1]
-}
-
 /// `single_leg_squat` → `single leg squat`
 func spaced(_ id: String) -> String { id.split(separator: "_").joined(separator: " ") }
-
-/// The first letter upper case.
-func capitalised(_ text: String) -> String { text.first.map { $0.uppercased() + text.dropFirst() } ?? text }
 
 /// A way to answer a family of intents from facts. Nil: the family's topic answers.
 protocol Answerer {

@@ -21,7 +21,7 @@ struct LogTalker {
       if Self.asks.contains(where: { contains(words, $0) }) { return progress(conversation) }
     }
     guard looksLikeLog(text, tokens, conversation) else { return nil }
-    let today = LogDate(conversation.today)
+    let today = conversation.today
     guard let reading = policy.logReader.read(text, today: today, expectsSession: conversation.lastReply?.intent == "plan_week") else { return nil }
     return log(reading, today, &conversation)
   }
@@ -58,7 +58,7 @@ struct LogTalker {
     }
   }
 
-  private func log(_ reading: LogReading, _ today: LogDate, _ conversation: inout Conversation) -> Reply {
+  private func log(_ reading: LogReading, _ today: CalendarDate, _ conversation: inout Conversation) -> Reply {
     guard !reading.entries.isEmpty else {
       return answer([.paragraph(phrase("log_unread", ["words": joined(reading.notUnderstood.map { "\"\($0)\"" })], conversation))], act: .ask)
     }
@@ -76,7 +76,7 @@ struct LogTalker {
   }
 
   /// What to do next time with an exercise, and why.
-  private func target(_ entry: LogEntry, _ today: LogDate, _ journal: [LogEntry]) -> String? {
+  private func target(_ entry: LogEntry, _ today: CalendarDate, _ journal: [LogEntry]) -> String? {
     guard let sets = entry.exercise, let exercise = policy.knowledge.exercises[sets.exercise],
       let range = (exercise.doses.first { $0.goal == "strength" } ?? exercise.doses.first).flatMap(TargetRange.init)
     else { return nil }
@@ -92,7 +92,7 @@ struct LogTalker {
   }
 
   private func progress(_ conversation: Conversation) -> Reply {
-    let progress = TrainingProgress(conversation.journal, knowledge: policy.knowledge, today: LogDate(conversation.today))
+    let progress = TrainingProgress(conversation.journal, knowledge: policy.knowledge, today: conversation.today)
     var blocks: [Block] = [.paragraph(progress.summary.joined(separator: " "))]
     let used = progress.weeks.drop { $0.done == 0 && $0.skipped == 0 }
     if used.count > 1 {
@@ -121,9 +121,4 @@ struct LogTalker {
     guard words.count >= wanted.count else { return false }
     return (0...(words.count - wanted.count)).contains { Array(words[$0..<$0 + wanted.count]) == wanted }
   }
-}
-
-extension LogDate {
-  /// The same day of the planner's calendar.
-  init(_ date: CalendarDate) { self = LogDate(year: date.year, month: date.month, day: date.day) ?? LogDate(dayNumber: 0) }
 }

@@ -63,7 +63,12 @@ public struct Policy: Sendable {
     let isLookedAt = conversation.hold != nil && reader.saysLookedAt(tokens)
     let alarm = gate.alarm(tokens) ?? gate.alarm(tokensWithPlace(tokens, conversation)) ?? gate.alarm(tokensWithGroup(tokens, conversation))
     // "The cardiologist says I'm fine" ends a hold; on its own it would ask what the cardiologist allows.
-    if let alarm, !(isLookedAt && alarm.level == .clinician) { return SafetyReply.reply(alarm, knowledge, dialogs, &conversation) }
+    if let alarm, !(isLookedAt && alarm.level == .clinician) {
+      // An injury told beside the warning sign holds for what is asked afterwards.
+      let told = matcher.lexicon.entities(in: tokens).first { $0.kind == Injury.kind }
+      if let injury = told?.id { conversation.focus.injury = injury }
+      return SafetyReply.reply(alarm, knowledge, dialogs, &conversation)
+    }
     guard !tokens.isEmpty else {
       return simple(text.utf8.contains { $0 > 0x20 } ? "unreadable" : "empty_input", scope: .smalltalk, act: .ask, conversation)
     }
@@ -185,6 +190,11 @@ public struct Policy: Sendable {
     conversation.failures = found.act == .ask ? conversation.failures + 1 : 0
     if conversation.failures > 1, found.act == .ask, request.entities.isEmpty { return topics(request, &conversation) }
     if found.act != .ask { found.suit(context) }
+    if groupInCharge(context) == nil {
+      found.leaveOut(context) { text in
+        matcher.lexicon.entities(in: matcher.tokens(of: text)).compactMap { $0.id(as: Exercise.kind) }
+      }
+    }
     if let group = context.group, request.intent.base != "underspecified", groupInCharge(context) == nil { GroupAnswerer.adapt(&found, group, context) }
     remember(found, request, &conversation)
     return Reply(

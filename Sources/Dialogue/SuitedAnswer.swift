@@ -4,7 +4,7 @@ extension Answer {
   /// Makes an answer fit what is known about the person: an exercise that does not suit gives way to one that does, with the reason.
   mutating func suit(_ context: AnswerContext) {
     guard !context.conditions.isEmpty else { return }
-    let suitabilities = Suitabilities(context.conditions, context.knowledge)
+    let suitabilities = context.suitabilities
     for exercise in focus.listed.compactMap({ context.knowledge.exercises[$0] }) where !suitabilities.allow(exercise) {
       // Named by the person, as in a comparison: lists hold only what suits.
       focus.listed.removeAll { $0 == exercise.id }
@@ -29,6 +29,33 @@ extension Answer {
     suggestions.insert("how do I do a \(other.nameInSentence)", at: 0)
     focus.listed = [other.id]
   }
+
+  /// Takes out of an answer's lists what names an exercise that does not suit, and warns of those that its sentences name: for answers that were
+  /// written for everybody.
+  ///
+  /// - Parameter exercises: the ids of the exercises that a text names.
+  mutating func leaveOut(_ context: AnswerContext, naming exercises: (String) -> [String]) {
+    guard !context.conditions.isEmpty, !Self.aboutAvoiding.contains(context.request.intent.family), act == .tell else { return }
+    var unsuited: [Exercise] = []
+    func isUnsuited(_ text: String) -> Bool {
+      let found = exercises(text).compactMap { context.knowledge.exercises[$0] }.filter { !context.isAllowed($0) }
+      unsuited += found.filter { exercise in !unsuited.contains { $0.id == exercise.id } }
+      return !found.isEmpty
+    }
+    for place in blocks.indices where blocks[place].type != .warning {
+      if let items = blocks[place].items, blocks[place].type != .steps { blocks[place].items = items.filter { !isUnsuited($0) } }
+      if let text = blocks[place].text { _ = isUnsuited(text) }
+    }
+    unsuited.removeAll { $0.id == focus.exercise }
+    guard !unsuited.isEmpty else { return }
+    let conditions = context.conditions.compactMap { context.knowledge.condition($0)?.nameInSentence }
+    let names = unsuited.map(\.plural)
+    let warning = context.phrase("left_out", ["condition": joined(conditions), "exercises": joined(names, last: "or")])
+    blocks.insert(.warning(warning), at: 0)
+  }
+
+  /// Families whose answers say what to leave out, or weigh what was named.
+  private static let aboutAvoiding: Set<String> = ["injury_pain", "injury_prevention", "return_to_training", "compare_exercises"]
 
   private static func warning(_ exercise: Exercise, _ suitabilities: Suitabilities, _ context: AnswerContext) -> Block? {
     guard case .not(let condition, let reason) = suitabilities[exercise] else { return nil }

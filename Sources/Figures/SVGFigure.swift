@@ -1,3 +1,5 @@
+import Resources
+
 /// Figures as SVG: a row of moments, or moving.
 public enum SVGFigure {
   /// Colours that suit light and dark pages.
@@ -74,7 +76,7 @@ public enum SVGFigure {
     let description = fault.map { "\($0.wrong). \($0.fix)" } ?? movement.description
     return """
       <svg xmlns="http://www.w3.org/2000/svg" class="coach-figure" role="img" viewBox="0 0 \(text(width)) \(text(height))" width="\(text(width))" height="\(text(height))">
-      <title>\(escaped(title))</title><desc>\(escaped(description))</desc>
+      <title>\(escapedXML(title))</title><desc>\(escapedXML(description))</desc>
       \(style)
       \(body)
       </svg>
@@ -99,7 +101,7 @@ public enum SVGFigure {
 
   private static func caption(_ lines: [String], x: Double, y: Double) -> String {
     lines.enumerated().map { number, line in
-      "<text x=\"\(text(x))\" y=\"\(text(y + Double(number) * 14))\" text-anchor=\"middle\">\(escaped(line))</text>"
+      "<text x=\"\(text(x))\" y=\"\(text(y + Double(number) * 14))\" text-anchor=\"middle\">\(escapedXML(line))</text>"
     }.joined()
   }
 
@@ -124,19 +126,5 @@ public enum SVGFigure {
     let tenths = Int((number * 10).rounded())
     let rest = abs(tenths % 10)
     return (tenths < 0 ? "-" : "") + "\(abs(tenths) / 10)" + (rest == 0 ? "" : ".\(rest)")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for sign in text {
-      switch sign {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(sign)
-      }
-    }
-    return result
   }
 }

@@ -16,7 +16,7 @@ public struct Stroke: Sendable, Equatable {
     case trunk
     /// Limbs next to the viewer.
     case near
-    case prop, ground
+    case prop
   }
 
   public enum Shape: Sendable, Equatable {

@@ -42,4 +42,3 @@ func sine(_ degrees: Double) -> Double { sin(degrees.radians) }
 func cosine(_ degrees: Double) -> Double { cos(degrees.radians) }
 func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x).degrees }
 func arcSine(_ x: Double) -> Double { asin(Swift.max(-1, Swift.min(1, x))).degrees }
-func arcCosine(_ x: Double) -> Double { acos(Swift.max(-1, Swift.min(1, x))).degrees }

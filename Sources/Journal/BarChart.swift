@@ -41,8 +41,7 @@ extension TrainingProgress {
     let lifts = weeks.contains { $0.volume > 0 }
     return BarChart(
       weeks.map { week in
-        let (_, month, day) = week.monday.parts
-        let label = "\(day) \(LogDate.monthNames[month - 1].prefix(3))"
+        let label = week.monday.short
         return lifts
           ? .init(label: label, value: week.volume, text: "\(plain(week.volume, digits: 0)) kg")
           : .init(label: label, value: Double(week.done), text: "\(week.done)")

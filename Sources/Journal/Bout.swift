@@ -1,6 +1,8 @@
+import Planning
+
 /// One day's work on one exercise.
 struct Bout {
-  let date: LogDate
+  let date: CalendarDate
   /// What counts: the sets with the most load, in the range's unit; of the side that did less where sides were told.
   let amounts: [Int]
   let load: Load?
@@ -23,7 +25,7 @@ struct Bout {
     return days.compactMap { day in Bout(day, own.filter { $0.date == day }, range) }
   }
 
-  private init?(_ date: LogDate, _ entries: [LogEntry], _ range: TargetRange) {
+  private init?(_ date: CalendarDate, _ entries: [LogEntry], _ range: TargetRange) {
     let told = entries.compactMap(\.exercise)
     let sets = told.flatMap(\.sets).filter { range.counts($0.amount) }
     let heaviest = sets.compactMap(\.load).max { $0.kilograms < $1.kilograms }

@@ -1,11 +1,12 @@
 import Knowledge
+import Planning
 
 /// Says in one line what was understood.
 struct Confirmation {
   private let knowledge: KnowledgeBase
-  private let today: LogDate
+  private let today: CalendarDate
 
-  init(_ knowledge: KnowledgeBase, today: LogDate) { (self.knowledge, self.today) = (knowledge, today) }
+  init(_ knowledge: KnowledgeBase, today: CalendarDate) { (self.knowledge, self.today) = (knowledge, today) }
 
   /// `Goblet squat: 3 × 10 at 16 kg, RPE 8; knee 2/10. Right?`
   func line(_ entries: [LogEntry], notUnderstood: [String]) -> String {
@@ -25,11 +26,11 @@ struct Confirmation {
     return line
   }
 
-  private func dayName(_ date: LogDate) -> String {
+  private func dayName(_ date: CalendarDate) -> String {
     switch date.days(to: today) {
     case 0: "Today"
     case 1: "Yesterday"
-    default: date.inWords
+    default: "\(date.weekday.name) \(date.inWords)"
     }
   }
 

@@ -1,11 +1,13 @@
+import Planning
+
 /// Finds the days a log names. Days lie in the past or today: a weekday is its last one, today included.
 struct DateReader {
   struct Found: Equatable {
     let pieces: Range<Int>
-    let date: LogDate
+    let date: CalendarDate
   }
 
-  let today: LogDate
+  let today: CalendarDate
 
   /// All days of a text; their pieces are marked as read.
   func read(_ text: inout LogText) -> [Found] {
@@ -36,12 +38,12 @@ struct DateReader {
   }()
 
   private static let months: [String: Int] = Dictionary(
-    uniqueKeysWithValues: LogDate.monthNames.enumerated().flatMap { month, name in
+    uniqueKeysWithValues: CalendarDate.monthNames.enumerated().flatMap { month, name in
       Set([name.lowercased(), String(name.lowercased().prefix(3))]).map { ($0, month + 1) }
     })
 
   /// The day that begins at a piece, with how many pieces say it.
-  private func date(_ text: LogText, _ index: Int) -> (Int, LogDate)? {
+  private func date(_ text: LogText, _ index: Int) -> (Int, CalendarDate)? {
     let word = text[index]
     switch word {
     case "today", "tonight": return (1, today)
@@ -57,7 +59,7 @@ struct DateReader {
     default: break
     }
     if let weekday = Self.weekdays[word], word != "sat" || !["for", "down", "on"].contains(text[index + 1]) {
-      let back = (today.weekday - weekday + 7) % 7
+      let back = (today.weekday.rawValue - weekday + 7) % 7
       let isLast = index > 0 && text[index - 1] == "last" && back == 0
       let extra = text[index + 1] == "s" || ["morning", "evening", "afternoon", "night"].contains(text[index + 1]) ? 1 : 0
       return (1 + extra, today.adding(days: isLast ? -7 : -back))
@@ -69,11 +71,11 @@ struct DateReader {
     return nil
   }
 
-  private func date(_ text: LogText, _ index: Int, _ number: Double) -> (Int, LogDate)? {
+  private func date(_ text: LogText, _ index: Int, _ number: Double) -> (Int, CalendarDate)? {
     if ["day", "days"].contains(text[index + 1]), text[index + 2] == "ago", number <= 60 { return (3, today.adding(days: -Int(number))) }
     if ["week", "weeks"].contains(text[index + 1]), text[index + 2] == "ago", number <= 10 { return (3, today.adding(days: -7 * Int(number))) }
     if number >= 2_000, text[index + 1] == "-", let month = text.number(index + 2), text[index + 3] == "-", let day = text.number(index + 4),
-      number <= 2_199, month <= 12, day <= 31, let date = LogDate(year: Int(number), month: Int(month), day: Int(day))
+      number <= 2_199, month <= 12, day <= 31, let date = CalendarDate(year: Int(number), month: Int(month), day: Int(day))
     {
       return (5, date)
     }
@@ -84,11 +86,11 @@ struct DateReader {
   }
 
   /// The last such day of a year.
-  private func past(_ month: Int, _ day: Double) -> LogDate? {
+  private func past(_ month: Int, _ day: Double) -> CalendarDate? {
     guard (1...31).contains(day) else { return nil }
-    let year = today.parts.year
-    guard let date = LogDate(year: year, month: month, day: Int(day)), date <= today else {
-      return LogDate(year: year - 1, month: month, day: Int(day))
+    let year = today.year
+    guard let date = CalendarDate(year: year, month: month, day: Int(day)), date <= today else {
+      return CalendarDate(year: year - 1, month: month, day: Int(day))
     }
     return date
   }

@@ -1,4 +1,5 @@
 import Knowledge
+import Planning
 
 /// Puts what the readers found together into entries.
 struct LogAssembly {
@@ -6,7 +7,7 @@ struct LogAssembly {
   let parts: LogParts
   let knowledge: KnowledgeBase
   let unit: WeightUnit
-  let today: LogDate
+  let today: CalendarDate
   let rounds: Int?
 
   private var drafts: [Draft] = []
@@ -16,7 +17,7 @@ struct LogAssembly {
   private struct Draft {
     let part: LogParts.Part
     var entry: LogEntry
-    var dates: [LogDate] = []
+    var dates: [CalendarDate] = []
     var remarks: [Int] = []
 
     mutating func setEffort(_ effort: Effort) {
@@ -26,7 +27,7 @@ struct LogAssembly {
     }
   }
 
-  init(text: LogText, parts: LogParts, knowledge: KnowledgeBase, unit: WeightUnit, today: LogDate, rounds: Int?) {
+  init(text: LogText, parts: LogParts, knowledge: KnowledgeBase, unit: WeightUnit, today: CalendarDate, rounds: Int?) {
     (self.text, self.parts, self.knowledge, self.unit, self.today, self.rounds) = (text, parts, knowledge, unit, today, rounds)
   }
 
@@ -198,7 +199,7 @@ struct LogAssembly {
 
   /// A day in front of a head holds from there on; one behind it, also for those before that have none.
   private mutating func setDates(_ dates: [DateReader.Found]) {
-    var current: [LogDate] = []
+    var current: [CalendarDate] = []
     var open = 0
     for index in drafts.indices {
       let part = drafts[index].part

@@ -1,3 +1,5 @@
+import Planning
+
 /// One line of the training log.
 public struct LogEntry: Codable, Sendable, Equatable {
   /// What an entry is about.
@@ -11,13 +13,13 @@ public struct LogEntry: Codable, Sendable, Equatable {
     case note
   }
 
-  public var date: LogDate
+  public var date: CalendarDate
   public var kind: Kind
   public var pain: Pain?
   /// What was said beside, in the person's words.
   public var note: String?
 
-  public init(_ date: LogDate, _ kind: Kind, pain: Pain? = nil, note: String? = nil) {
+  public init(_ date: CalendarDate, _ kind: Kind, pain: Pain? = nil, note: String? = nil) {
     (self.date, self.kind, self.pain, self.note) = (date, kind, pain, note)
   }
 

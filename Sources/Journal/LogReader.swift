@@ -1,5 +1,6 @@
 import Knowledge
 import Language
+import Planning
 import Understanding
 
 /// Reads training logs in plain language: `goblet squat 3x10 @16 felt 8, knee 2/10`, `did the plan today`, `bw 70 kg`.
@@ -26,7 +27,7 @@ public struct LogReader: Sendable {
   ///   - today: the day that "today" is; days that are named lie before it.
   ///   - unit: what weights without a unit are counted in.
   ///   - expectsSession: whether the talk is about a session, so that "done!" says that it was done.
-  public func read(_ text: String, today: LogDate, unit: WeightUnit = .kilograms, expectsSession: Bool = false) -> LogReading? {
+  public func read(_ text: String, today: CalendarDate, unit: WeightUnit = .kilograms, expectsSession: Bool = false) -> LogReading? {
     var text = LogText(text, lexicon: lexicon, knowledge: knowledge, speller: speller)
     guard !text.pieces.isEmpty, text.count <= 600, !LogGate.refuses(text) else { return nil }
     let dates = DateReader(today: today).read(&text)

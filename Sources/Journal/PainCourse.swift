@@ -1,3 +1,5 @@
+import Planning
+
 /// What the pain of the last sessions allows: the fact sheet's loading rule.
 struct PainCourse {
   enum Verdict: Equatable {
@@ -29,7 +31,7 @@ struct PainCourse {
   private func isTooMuch(_ pain: Pain) -> Bool { pain.level > (pain.place.map(Self.backs.contains) ?? false ? 3 : 5) }
 
   /// Whether the week's worst is at least 3 and rose by 2 or more within a week, or twice running.
-  private func isRising(_ pain: Pain, _ end: LogDate) -> Bool {
+  private func isRising(_ pain: Pain, _ end: CalendarDate) -> Bool {
     func worst(_ weeksBack: Int) -> Double? {
       let days = (7 * weeksBack)..<(7 * weeksBack + 7)
       return bouts.filter { days.contains($0.date.days(to: end)) }.compactMap(\.pain).filter { $0.place == pain.place || $0.place == nil }.map(

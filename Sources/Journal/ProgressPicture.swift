@@ -1,3 +1,5 @@
+import Resources
+
 /// The weeks as an SVG picture: bars of what was lifted, dots for sessions done. Light or dark as the reader's screen; no scripts, nothing loaded.
 public struct ProgressPicture: Sendable {
   private let progress: TrainingProgress
@@ -15,7 +17,7 @@ public struct ProgressPicture: Sendable {
     let description = progress.summary.joined(separator: " ")
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 320\" width=\"640\" height=\"320\" role=\"img\" aria-labelledby=\"title desc\">",
-      "<title id=\"title\">Training by week</title>", "<desc id=\"desc\">\(Self.escaped(description))</desc>", Self.style,
+      "<title id=\"title\">Training by week</title>", "<desc id=\"desc\">\(escapedXML(description))</desc>", Self.style,
       "<rect class=\"ground\" x=\"0\" y=\"0\" width=\"640\" height=\"320\"/>",
       "<text class=\"head\" x=\"56\" y=\"24\">\(lifts ? "Weight lifted a week" : "Sessions a week")</text>",
     ]
@@ -30,7 +32,7 @@ public struct ProgressPicture: Sendable {
       let x = Self.left + step * (Double(index) + 0.5)
       let y = Self.y(values[index] / top)
       let bar = min(step * 0.6, 48)
-      let label = "\(week.monday.parts.day) \(LogDate.monthNames[week.monday.parts.month - 1].prefix(3))"
+      let label = week.monday.short
       let sessions = "\(week.done) \(week.done == 1 ? "session" : "sessions")"
       let words = lifts ? "\(label): \(plain(values[index], digits: 0)) \(unit), \(sessions)" : "\(label): \(sessions)"
       lines.append(
@@ -61,16 +63,4 @@ public struct ProgressPicture: Sendable {
     }
     </style>
     """
-
-  private static func escaped(_ text: String) -> String {
-    text.map { sign -> String in
-      switch sign {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      default: String(sign)
-      }
-    }.joined()
-  }
 }

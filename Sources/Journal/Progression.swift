@@ -1,4 +1,5 @@
 import Knowledge
+import Planning
 
 /// Finds the next target of an exercise from its log: double progression, the 2-for-2 rule, the ladder without weights, holds, and what comes before
 /// them: pain, time away, easy weeks, stalls. Conventions of the fact sheet, section 2.4; the numbers are named here.
@@ -27,7 +28,7 @@ public struct Progression: Sendable {
   /// The next target.
   ///
   /// - Parameter log: may hold other exercises and later days; they do not count.
-  public func next(_ log: [LogEntry], today: LogDate) -> NextTarget {
+  public func next(_ log: [LogEntry], today: CalendarDate) -> NextTarget {
     let bouts = Bout.bouts(log.filter { $0.date <= today }, of: exercise.id, range)
     guard let last = bouts.last else {
       return target(
@@ -38,7 +39,7 @@ public struct Progression: Sendable {
     return away < Self.awayLong ? painTarget(bouts, last) ?? target(bouts, last, away, today) : target(bouts, last, away, today)
   }
 
-  private func target(_ bouts: [Bout], _ last: Bout, _ away: Int, _ today: LogDate) -> NextTarget {
+  private func target(_ bouts: [Bout], _ last: Bout, _ away: Int, _ today: CalendarDate) -> NextTarget {
     afterTimeAway(last, away) ?? easyWeek(bouts, last, today) ?? stalled(bouts, last) ?? onwards(bouts, last)
   }
 
@@ -86,7 +87,7 @@ public struct Progression: Sendable {
     return max(1, range.unit == .seconds && less >= 10 ? less / 5 * 5 : less)
   }
 
-  private func easyWeek(_ bouts: [Bout], _ last: Bout, _ today: LogDate) -> NextTarget? {
+  private func easyWeek(_ bouts: [Bout], _ last: Bout, _ today: CalendarDate) -> NextTarget? {
     let usual = bouts.map(\.setCount).max() ?? 0
     var weeks = 0
     var monday = today.monday.adding(days: -7)

@@ -1,10 +1,11 @@
 import Knowledge
+import Planning
 
 /// How training has gone over some weeks, as plain values.
 public struct TrainingProgress: Sendable, Equatable {
   /// One week, Monday to Sunday.
   public struct Week: Sendable, Equatable {
-    public let monday: LogDate
+    public let monday: CalendarDate
     /// Days with a session done or sets logged.
     public let done: Int
     /// Sessions said to be skipped.
@@ -28,7 +29,7 @@ public struct TrainingProgress: Sendable, Equatable {
   /// The best set of an exercise.
   public struct Best: Sendable, Equatable {
     public let exercise: String
-    public let date: LogDate
+    public let date: CalendarDate
     public let set: WorkSet
     /// An estimate of the most that could be lifted once, in the set's unit: load × (1 + repetitions / 30), Epley's formula, which is fit
     /// for 2 to 10 repetitions only. Nil beyond, and without load.
@@ -37,7 +38,7 @@ public struct TrainingProgress: Sendable, Equatable {
 
   /// Single-leg calf raises in one set, the best of a day.
   public struct CalfCapacity: Sendable, Equatable {
-    public let date: LogDate
+    public let date: CalendarDate
     /// Nil when that side was not told.
     public let left: Int?
     public let right: Int?
@@ -45,7 +46,7 @@ public struct TrainingProgress: Sendable, Equatable {
 
   /// The worst pain of a day at a place.
   public struct PainPoint: Sendable, Equatable {
-    public let date: LogDate
+    public let date: CalendarDate
     /// A body part's id; nil when no place was told.
     public let place: String?
     public let level: Double
@@ -66,7 +67,7 @@ public struct TrainingProgress: Sendable, Equatable {
   ///   - log: in any order; later days than today do not count.
   ///   - weekCount: how many weeks to look at, 1 to 104, the current one among them.
   ///   - planned: sessions a week of the plan, by the week's Monday.
-  public init(_ log: [LogEntry], knowledge: KnowledgeBase, today: LogDate, weekCount: Int = 8, planned: [LogDate: Int] = [:]) {
+  public init(_ log: [LogEntry], knowledge: KnowledgeBase, today: CalendarDate, weekCount: Int = 8, planned: [CalendarDate: Int] = [:]) {
     let count = min(max(weekCount, 1), 104)
     let first = today.monday.adding(days: -7 * (count - 1))
     let log = log.filter { $0.date >= first && $0.date <= today }
@@ -101,7 +102,7 @@ public struct TrainingProgress: Sendable, Equatable {
 
   // MARK: - Parts
 
-  private static func week(_ monday: LogDate, _ log: [LogEntry], _ knowledge: KnowledgeBase, planned: Int?) -> Week {
+  private static func week(_ monday: CalendarDate, _ log: [LogEntry], _ knowledge: KnowledgeBase, planned: Int?) -> Week {
     let sets = log.compactMap(\.exercise)
     let days = Set(log.filter { $0.kind == .sessionDone || $0.exercise != nil }.map(\.date))
     return Week(

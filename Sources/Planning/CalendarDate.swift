@@ -63,6 +63,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable, Codable, CustomStrin
   /// `14 March`
   public var inWords: String { "\(day) \(Self.monthNames[month - 1])" }
 
+  /// `14 Mar`
+  public var short: String { "\(day) \(Self.monthNames[month - 1].prefix(3))" }
+
   /// The date some days later, or earlier for a negative number; held within the years 1 to 9999.
   public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
 
@@ -98,7 +101,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable, Codable, CustomStrin
 
   private static let firstDayNumber = -719_162
   private static let lastDayNumber = 2_932_896
-  private static let monthNames = [
+  /// `January` and so on.
+  public static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
   ]
 

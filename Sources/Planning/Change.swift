@@ -1,3 +1,5 @@
+import Knowledge
+
 /// Something that changes a planned week.
 public enum Change: Codable, Sendable, Equatable {
   /// Moves what is on one day to another: its strength session, or its run when there is none.
@@ -98,7 +100,7 @@ extension Planner {
     let best = search.best()
     // The rest may make way, but no session may be lost.
     if best[target] == focus, best.strength.count == plan.strength.count {
-      return revised(plan, changed, "\(upperFirst(focus.name)) \(focus.isPlural ? "are" : "is") on \(to.name) now.")
+      return revised(plan, changed, "\(capitalised(focus.name)) \(focus.isPlural ? "are" : "is") on \(to.name) now.")
     }
     var alone = Placement()
     alone[target] = focus
@@ -107,9 +109,9 @@ extension Planner {
     let conflicts = Conflicts(planner: self, situation: situation, facts: facts, search: search, placement: Placement(plan.strength, in: facts))
     let offer = nearestMove(of: focus, from: source, to: target, conflicts).map(facts.day)
     let reasons = rules.map { "\($0.name) (\($0.id))" }
-    let why = reasons.isEmpty ? "another session would be lost" : listed(reasons)
+    let why = reasons.isEmpty ? "another session would be lost" : joined(reasons)
     let end = offer.map { " \($0.name) would do." } ?? " No other day is free for it this week."
-    return refused(plan, request, "\(upperFirst(focus.name)) on \(to.name) does not fit: \(why).\(end)", rules: rules, offer: offer)
+    return refused(plan, request, "\(capitalised(focus.name)) on \(to.name) does not fit: \(why).\(end)", rules: rules, offer: offer)
   }
 
   /// The free day nearest to the wished one on which the session would be legal, everything else staying where it is; never the long-run day.
@@ -158,12 +160,12 @@ extension Planner {
     let answer: String
     if let other = free.min(by: { (cost($0), $0) < (cost($1), $1) }) {
       placement[other] = focus
-      answer = "\(upperFirst(focus.name)) \(focus.isPlural ? "slide" : "slides") to \(facts.day(other).name)."
+      answer = "\(capitalised(focus.name)) \(focus.isPlural ? "slide" : "slides") to \(facts.day(other).name)."
     } else if focus != .upperCore,
       let other = later.first(where: { placement[$0] == .upperCore && isLegal(focus, on: $0, placement, facts) })
     {
       placement[other] = focus
-      answer = "\(upperFirst(focus.name)) \(focus.isPlural ? "take" : "takes") \(facts.day(other).name); the lesser one is dropped. No doubling up."
+      answer = "\(capitalised(focus.name)) \(focus.isPlural ? "take" : "takes") \(facts.day(other).name); the lesser one is dropped. No doubling up."
     } else {
       answer = "That session is dropped: no other day is clear for it, and two are never put on one day."
     }

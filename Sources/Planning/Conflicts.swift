@@ -1,3 +1,5 @@
+import Knowledge
+
 /// Wishes that clash with each other or with hard rules, each with two ways out. Ways out that change the request are tried before they are offered.
 struct Conflicts {
   let planner: Planner
@@ -23,7 +25,7 @@ struct Conflicts {
     if !isWished, rules.allSatisfy(raceRules.contains) || planner.isQuiet(situation, facts) { return nil }
     let wished = search.target == 1 ? "The one strength day does not fit" : "Only \(spelled(placed)) of \(spelled(search.target)) strength days fit"
     let lead = placed == 0 && search.target > 1 ? "No strength day fits" : wished
-    return Conflict(rules: rules, sentence: "\(lead): \(listed(reasons)).", trades: trades(besides: placed))
+    return Conflict(rules: rules, sentence: "\(lead): \(joined(reasons)).", trades: trades(besides: placed))
   }
 
   /// The hard rules that keep the days without strength free, with a few words each.
@@ -39,7 +41,7 @@ struct Conflicts {
       if let place = days.firstIndex(where: { $0.rule == rule }) { days[place].days.insert(day) } else { days.append((rule, DaySet([day]))) }
     }
     var reasons = days.map { rule, days -> String in
-      let names = days == .all ? "all seven days" : listed(days.days.map { facts.day($0).name })
+      let names = days == .all ? "all seven days" : joined(days.days.map { facts.day($0).name })
       if rule == .impossibleDay {
         let isOver = (days - facts.past).isEmpty
         return "\(names) \(days.count == 1 ? "is" : "are") \(isOver ? "over" : "ruled out") (\(rule.id))"
@@ -95,7 +97,7 @@ struct Conflicts {
         trades: ["Keep the \(spelled(search.target)) days you named.", "Drop the last of them and keep \(spelled(days))."])
     }
     guard wished > search.target else { return nil }
-    let count = upperFirst(spelled(wished))
+    let count = capitalised(spelled(wished))
     if !situation.unexamined.isEmpty || situation.phase.mostSessions == 4 {
       return Conflict(
         rules: [Rule.spacing.id, Rule.restDay.id],
@@ -119,7 +121,7 @@ struct Conflicts {
     search.unmet(placement).map { session in
       let day = facts.index(of: session.day)
       let focus = session.focus ?? .upperCore
-      let what = session.focus.map { upperFirst($0.name) } ?? "Strength"
+      let what = session.focus.map { capitalised($0.name) } ?? "Strength"
       var alone = Placement()
       alone[day] = focus
       var rules = facts.violations(alone)
@@ -135,7 +137,7 @@ struct Conflicts {
       if focus == .legs, facts.isAllowed(.upperCore, on: day) { trades.append("Upper body and core on \(session.day.name), legs on another day.") }
       if facts.impossible.contains(day) { trades.append("Keep \(session.day.name) free for it after all.") }
       let rest = ["Ten minutes of mobility on \(session.day.name).", "Leave \(session.day.name) without strength this week."]
-      let sentence = "\(what) on \(session.day.name) does not fit: \(listed(reasons))."
+      let sentence = "\(what) on \(session.day.name) does not fit: \(joined(reasons))."
       return Conflict(rules: rules.map(\.id), sentence: sentence, trades: Array((trades + rest).prefix(2)))
     }
   }
@@ -184,7 +186,7 @@ struct Conflicts {
     let names = facts.raceDays.days.map { facts.day($0).name }
     return Conflict(
       rules: [Rule.freshLegs.id, Rule.raceEve.id],
-      sentence: "Two races in one week, \(listed(names)), leave hardly any room: strength keeps clear of both (R2, T2).",
+      sentence: "Two races in one week, \(joined(names)), leave hardly any room: strength keeps clear of both (R2, T2).",
       trades: ["Race \(names[0]) and jog \(names[1]), with one light session between.", "Race both and lift again next week."])
   }
 }

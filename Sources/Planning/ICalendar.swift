@@ -1,3 +1,5 @@
+import Knowledge
+
 /// Plans as iCalendar text (RFC 5545).
 ///
 /// Sessions are events in floating local time: "18:00 wherever you are" is what a training plan means, and it needs no time zone table that could be
@@ -46,7 +48,7 @@ public struct ICalendar: Sendable {
         let names = day.runs.map(\.name).joined(separator: " + ")
         lines += ["BEGIN:VEVENT", "UID:\(uid("run"))", "DTSTAMP:\(stamp)", "SEQUENCE:\(sequence)"]
         lines += ["DTSTART;VALUE=DATE:\(basic(day.date))", "DTEND;VALUE=DATE:\(basic(day.date.adding(days: 1)))", "TRANSP:TRANSPARENT"]
-        lines += ["SUMMARY:\(Self.escaped(upperFirst(names)))", "END:VEVENT"]
+        lines += ["SUMMARY:\(Self.escaped(capitalised(names)))", "END:VEVENT"]
       }
       guard let workout = day.workout else { continue }
       let kind = workout.focus.isStrength ? "strength" : workout.focus.rawValue

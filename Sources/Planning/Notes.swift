@@ -19,7 +19,7 @@ struct Notes {
     if request.minutes == nil { assumed.append("\(Situation.usualMinutes) minutes a session") }
     if request.equipment == nil { assumed.append("no equipment") }
     if request.runs.isEmpty, request.race == nil { assumed.append("no runs") }
-    var notes = assumed.isEmpty ? [] : ["I assumed \(listed(assumed)); tell me if that is different."]
+    var notes = assumed.isEmpty ? [] : ["I assumed \(joined(assumed)); tell me if that is different."]
     if let wished = request.minutes, wished > Situation.minutesRange.upperBound {
       notes.append("\(wished) minutes is more than a runner needs: I planned \(Situation.minutesRange.upperBound).")
     } else if let wished = request.minutes, wished < Situation.minutesRange.lowerBound {
@@ -98,7 +98,7 @@ struct Notes {
   private var running: [String] {
     var notes: [String] = []
     let doubled = (0..<7).filter { facts.runs[$0].count > 1 }
-    if !doubled.isEmpty { notes.append("\(listed(doubled.map { facts.day($0).name })) has two runs; it counts as the harder one.") }
+    if !doubled.isEmpty { notes.append("\(joined(doubled.map { facts.day($0).name })) has two runs; it counts as the harder one.") }
     for race in facts.raceDays.days {
       for day in max(0, race - 2)..<race {
         guard let run = facts.runs[day].first, run.isHard, run != .race else { continue }
@@ -106,7 +106,7 @@ struct Notes {
       }
     }
     if facts.hardRuns > situation.hardLimit {
-      notes.append("\(upperFirst(spelled(facts.hardRuns))) hard runs are more than the three or four hard sessions a week that most runners bear.")
+      notes.append("\(capitalised(spelled(facts.hardRuns))) hard runs are more than the three or four hard sessions a week that most runners bear.")
     }
     if situation.request.seasonWeek.map({ $0 <= 3 }) ?? false, !placement.strength.isEmpty {
       notes.append("New to lifting: trim a little running in the first two or three weeks, and do not raise your mileage at the same time.")

@@ -1,3 +1,5 @@
+import Resources
+
 /// A plan as one self-contained HTML page that prints on a sheet of paper and follows the light or dark setting of the reader.
 public struct PlanPage: Sendable {
   /// The plan on the page.
@@ -14,7 +16,7 @@ public struct PlanPage: Sendable {
     let remarks =
       plan.notes + plan.traded.map { "\($0.sentence) (\($0.rule))" }
       + plan.conflicts.map { ([$0.sentence] + $0.trades).joined(separator: " ") }
-    let notes = remarks.isEmpty ? "" : "<h2>Notes</h2>\n<ul>\n\(remarks.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n"))\n</ul>\n"
+    let notes = remarks.isEmpty ? "" : "<h2>Notes</h2>\n<ul>\n\(remarks.map { "<li>\(escapedXML($0))</li>" }.joined(separator: "\n"))\n</ul>\n"
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -29,7 +31,7 @@ public struct PlanPage: Sendable {
       <body>
       <main>
       <h1>\(title)</h1>
-      <p>\(escaped(plan.answer))</p>
+      <p>\(escapedXML(plan.answer))</p>
       \(rows(table.header, table.rows))
       <div class="sessions">
       \(sessions.joined(separator: "\n"))
@@ -42,35 +44,21 @@ public struct PlanPage: Sendable {
   }
 
   private func section(_ day: PlannedDay, _ workout: Workout) -> String {
-    let warmUp = workout.warmUp.isEmpty ? "" : "<p>\(escaped(workout.warmUp))</p>\n"
+    let warmUp = workout.warmUp.isEmpty ? "" : "<p>\(escapedXML(workout.warmUp))</p>\n"
     let all = workout.notes + workout.exercises.flatMap { exercise in exercise.notes.map { "\(exercise.name): \($0)" } }
-    let notes = all.isEmpty ? "" : "\n<ul>\(all.map { "<li>\(escaped($0))</li>" }.joined())</ul>"
+    let notes = all.isEmpty ? "" : "\n<ul>\(all.map { "<li>\(escapedXML($0))</li>" }.joined())</ul>"
     return """
       <section>
-      <h2>\(day.day.name): \(escaped(workout.title)), \(workout.minutes) min</h2>
+      <h2>\(day.day.name): \(escapedXML(workout.title)), \(workout.minutes) min</h2>
       \(warmUp)\(rows(Workout.header, workout.rows))\(notes)
       </section>
       """
   }
 
   private func rows(_ header: [String], _ rows: [[String]]) -> String {
-    let head = header.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
-    let body = rows.map { "<tr>" + $0.map { "<td>\(escaped($0))</td>" }.joined() + "</tr>" }.joined(separator: "\n")
+    let head = header.map { "<th scope=\"col\">\(escapedXML($0))</th>" }.joined()
+    let body = rows.map { "<tr>" + $0.map { "<td>\(escapedXML($0))</td>" }.joined() + "</tr>" }.joined(separator: "\n")
     return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body)\n</tbody>\n</table>"
-  }
-
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
-    return result
   }
 
   private static let style = """

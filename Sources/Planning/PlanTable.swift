@@ -1,3 +1,5 @@
+import Resources
+
 /// A plan as a table: a header and seven rows of cells, for the terminal and for Markdown.
 public struct PlanTable: Sendable, Equatable {
   /// Day, run, strength, why.
@@ -50,14 +52,4 @@ extension Plan {
     func line(_ cells: [String]) -> String { "| " + cells.map(escapedMarkdown).joined(separator: " | ") + " |" }
     return [line(header), "|" + header.map { _ in " --- |" }.joined()] + rows.map(line)
   }
-}
-
-/// Text in which Markdown sees no marks of its own.
-private func escapedMarkdown(_ text: String) -> String {
-  var result = ""
-  for character in text {
-    if "\\|*_`[]<>#".contains(character) { result.append("\\") }
-    result.append(character.isNewline ? " " : character)
-  }
-  return result
 }

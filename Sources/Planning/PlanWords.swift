@@ -1,3 +1,5 @@
+import Knowledge
+
 /// The words of a plan: why each day is as it is, and the answer in a sentence.
 struct PlanWords {
   let situation: Situation
@@ -31,8 +33,8 @@ struct PlanWords {
         groups.append((focus, [facts.day(day).name]))
       }
     }
-    let list = groups.map { "\($0.0.name) on \(listed($0.1))" }.joined(separator: ", ")
-    let count = sessions.count == 1 ? "One strength session fits" : "\(upperFirst(spelled(sessions.count))) strength sessions fit"
+    let list = groups.map { "\($0.0.name) on \(joined($0.1))" }.joined(separator: ", ")
+    let count = sessions.count == 1 ? "One strength session fits" : "\(capitalised(spelled(sessions.count))) strength sessions fit"
     return raceLead + "\(count): \(list)."
   }
 
@@ -124,19 +126,12 @@ extension DaySet {
   func contains(where test: (Int) -> Bool) -> Bool { days.contains(where: test) }
 }
 
-/// `a, b and c`
-func listed(_ words: [String], _ last: String = "and") -> String {
-  guard words.count > 1, let end = words.last else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " \(last) " + end
-}
-
 /// `two`
 func spelled(_ number: Int) -> String {
   let words = ["no", "one", "two", "three", "four", "five", "six", "seven"]
   return words.indices.contains(number) ? words[number] : String(number)
 }
 
-func upperFirst(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 func lowerFirst(_ text: String) -> String {
   // Names such as GP stay as they are.
   guard let second = text.dropFirst().first, second.isLowercase || second == " " else { return text }

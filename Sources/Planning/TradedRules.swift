@@ -1,3 +1,5 @@
+import Knowledge
+
 /// The soft rules that had to give way in a placement, most important first.
 struct TradedRules {
   let facts: WeekFacts
@@ -22,7 +24,7 @@ struct TradedRules {
       return "\(names(shared)) \(shared.count == 1 ? "carries" : "carry") strength beside a hard run, because no better day is free."
     case .hardSessions:
       let total = facts.hardRuns + placement.legs.count
-      return "\(upperFirst(spelled(total))) hard sessions are a lot: if you feel flat, make a hard run easy."
+      return "\(capitalised(spelled(total))) hard sessions are a lot: if you feel flat, make a hard run easy."
     case .secondRestDay:
       // What the runs leave is not for the plan to give.
       guard (DaySet.all - facts.runDays).count >= 2 else { return nil }
@@ -36,7 +38,7 @@ struct TradedRules {
       return "\(names(placement.legs & facts.longDays.next)) has legs right after the long run: start gently."
     case .apart:
       let pairs = (strength & strength.next).days.map { "\(facts.day(($0 + 6) % 7).name) and \(facts.day($0).name)" }
-      return "\(listed(pairs)) are strength days in a row."
+      return "\(joined(pairs)) are strength days in a row."
     case .clearOfLongRun:
       return "\(names(placement.legs & facts.longDays.previous.previous)) leaves one day, not two, before the long run."
     case .separateDays:
@@ -48,8 +50,8 @@ struct TradedRules {
 
   private func sessions(_ legs: Int, _ fullBody: Int, _ upperCore: Int) -> String {
     let kinds = [(legs, "heavy leg day"), (fullBody, "light full-body day"), (upperCore, "upper-body day")]
-    return listed(kinds.filter { $0.0 > 0 }.map { "\(spelled($0.0)) \($0.1)\($0.0 == 1 ? "" : "s")" })
+    return joined(kinds.filter { $0.0 > 0 }.map { "\(spelled($0.0)) \($0.1)\($0.0 == 1 ? "" : "s")" })
   }
 
-  private func names(_ days: DaySet) -> String { listed(days.days.map { facts.day($0).name }) }
+  private func names(_ days: DaySet) -> String { joined(days.days.map { facts.day($0).name }) }
 }

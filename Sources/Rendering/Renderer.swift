@@ -1,4 +1,5 @@
 import Dialogue
+import Resources
 
 /// Turns blocks into text: plain, terminal, Markdown.
 public enum Renderer {
@@ -39,34 +40,25 @@ public enum Renderer {
     var parts: [String] = []
     for block in reply.blocks {
       var lines: [String] = []
-      if let title = block.title, !title.isEmpty { lines += ["**\(escaped(title))**", ""] }
+      if let title = block.title, !title.isEmpty { lines += ["**\(escapedMarkdown(title))**", ""] }
       if let text = block.text, !text.isEmpty {
         switch block.type {
-        case .warning: lines.append("> **\(escaped(text))**")
-        case .note: lines.append("> \(escaped(text))")
-        default: lines.append(escaped(text))
+        case .warning: lines.append("> **\(escapedMarkdown(text))**")
+        case .note: lines.append("> \(escapedMarkdown(text))")
+        default: lines.append(escapedMarkdown(text))
         }
       }
-      for (number, item) in (block.items ?? []).enumerated() { lines.append("\(block.type == .steps ? "\(number + 1)." : "-") \(escaped(item))") }
+      for (number, item) in (block.items ?? []).enumerated() { lines.append("\(block.type == .steps ? "\(number + 1)." : "-") \(escapedMarkdown(item))") }
       if let file = block.file { lines += ["```", file.content, "```"] }
-      for fix in block.fixes ?? [] { lines.append("- **\(escaped(sentence(fix.wrong)))** \(escaped(sentence(fix.fix)))") }
+      for fix in block.fixes ?? [] { lines.append("- **\(escapedMarkdown(sentence(fix.wrong)))** \(escapedMarkdown(sentence(fix.fix)))") }
       if let rows = block.rows, let header = block.header {
-        lines.append("| " + header.map(escaped).joined(separator: " | ") + " |")
+        lines.append("| " + header.map(escapedMarkdown).joined(separator: " | ") + " |")
         lines.append("|" + String(repeating: "---|", count: header.count))
-        for row in rows { lines.append("| " + row.map(escaped).joined(separator: " | ") + " |") }
+        for row in rows { lines.append("| " + row.map(escapedMarkdown).joined(separator: " | ") + " |") }
       }
       if !lines.isEmpty { parts.append(lines.joined(separator: "\n")) }
     }
-    if !reply.suggestions.isEmpty { parts.append(reply.suggestions.map { "*\(escaped($0))*" }.joined(separator: " · ")) }
+    if !reply.suggestions.isEmpty { parts.append(reply.suggestions.map { "*\(escapedMarkdown($0))*" }.joined(separator: " · ")) }
     return parts.joined(separator: "\n\n")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\`*_[]<>|#".contains(character) { result.append("\\") }
-      result.append(character == "\n" ? " " : character)
-    }
-    return result
   }
 }

@@ -75,7 +75,7 @@ struct Window {
   func paint(_ text: String, _ role: Stroke.Role?) -> String {
     guard colour, let role else { return text }
     switch role {
-    case .far, .ground: return "\u{1B}[2m\(text)\u{1B}[0m"
+    case .far: return "\u{1B}[2m\(text)\u{1B}[0m"
     case .prop: return "\u{1B}[33m\(text)\u{1B}[0m"
     default: return text
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import FoundationXML
 import Journal
 import Knowledge
@@ -10,7 +11,7 @@ private typealias TrainingProgress = Journal.TrainingProgress
 @Suite struct ProgressTests {
   private func log(_ days: Int, _ text: String) -> [LogEntry] { reader.read(text, today: today.adding(days: -days))?.entries ?? [] }
 
-  private func progress(_ log: [LogEntry], weeks: Int = 8, planned: [LogDate: Int] = [:]) -> TrainingProgress {
+  private func progress(_ log: [LogEntry], weeks: Int = 8, planned: [CalendarDate: Int] = [:]) -> TrainingProgress {
     TrainingProgress(log, knowledge: knowledge, today: today, weekCount: weeks, planned: planned)
   }
 
@@ -104,15 +105,14 @@ private typealias TrainingProgress = Journal.TrainingProgress
 
 @Suite struct LogValueTests {
   @Test func datesRunOn() {
-    var date = LogDate(dayNumber: 0)
-    #expect(date.description == "2000-01-01" && date.weekday == 6)
+    var date = CalendarDate(dayNumber: 10_957)
+    #expect(date.description == "2000-01-01" && date.weekday == .saturday)
     for _ in 0..<20_000 {
-      let (year, month, day) = date.parts
-      #expect(LogDate(year: year, month: month, day: day) == date)
+      #expect(CalendarDate(year: date.year, month: date.month, day: date.day) == date)
       date = date.adding(days: 1)
     }
-    #expect(LogDate("2026-02-29") == nil && LogDate("2024-02-29") != nil && LogDate("2100-02-29") == nil && LogDate("2101-03-01") != nil)
-    #expect(today.inWords == "Thursday 12 March" && today.monday.description == "2026-03-09")
+    #expect(CalendarDate("2026-02-29") == nil && CalendarDate("2024-02-29") != nil && CalendarDate("2100-02-29") == nil && CalendarDate("2101-03-01") != nil)
+    #expect(today.weekday == .thursday && today.inWords == "12 March" && today.monday.description == "2026-03-09")
   }
 
   @Test func entriesSurviveJSON() throws {

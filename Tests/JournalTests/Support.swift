@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import Knowledge
 import Language
+import Planning
 import Understanding
 
 private let coach = Coach.load().coach
@@ -10,7 +11,7 @@ let knowledge = coach.policy.knowledge
 let reader = LogReader(lexicon: coach.policy.matcher.lexicon, knowledge: knowledge, english: coach.policy.matcher.english)
 
 /// Thursday, 12 March 2026.
-let today = LogDate(year: 2026, month: 3, day: 12)!
+let today = CalendarDate(year: 2026, month: 3, day: 12)!
 
 /// The lines of a table beside the tests, without remarks.
 func lines(_ name: String) -> [String] {

@@ -82,6 +82,15 @@ import Testing
         let exercise = try #require(knowledge.exercises[id])
         #expect(suitabilities.allow(exercise), "\(condition): \"\(question)\" offers \(id)")
       }
+      // Nor is it named in a list, whoever wrote the list.
+      let lexicon = Self.coach.policy.matcher.lexicon
+      for item in reply.blocks.filter({ $0.type == .list }).flatMap({ $0.items ?? [] }) {
+        for id in lexicon.entities(in: Self.coach.policy.matcher.tokens(of: item)).compactMap({ $0.id(as: Exercise.kind) }) {
+          let exercise = try #require(knowledge.exercises[id])
+          // A change of an exercise that suits may name one that does not.
+          #expect(suitabilities.allow(exercise) || reply.blocks.contains { $0.type == .warning }, "\(condition): \"\(question)\" lists \(id)")
+        }
+      }
       // How to do what does not suit is not told.
       if let shown = conversation.focus.exercise.flatMap({ knowledge.exercises[$0] }), !suitabilities.allow(shown) {
         #expect(!reply.blocks.contains { $0.type == .steps }, "\(condition): \"\(question)\" tells how to do \(shown.id)")

@@ -17,6 +17,4 @@ struct PoseProblems: Rule {
         + (movement?.problems() ?? []).map { warning(entry.path, entry.record.line, message: capitalised($0) + ".") }
     }
   }
-
-  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

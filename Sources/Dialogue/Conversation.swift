@@ -40,10 +40,8 @@ public struct Conversation: Sendable, Codable, Equatable {
   public var lastReply: Reply?
   /// A warning sign that has not been looked at yet.
   public var hold: Reply.Safety?
-  /// The week that is planned.
-  public var planState: PlanState?
-  /// The training log.
-  public var journal: [LogEntry] = []
+  /// Who talks: profile, log and plan outlast the conversation.
+  public var runner = Runner()
   /// How many entries the last log brought, for "undo".
   public var logged = 0
   /// The day of the last turn, in the person's time zone.
@@ -51,10 +49,23 @@ public struct Conversation: Sendable, Codable, Equatable {
   /// How often in a row coach did not understand.
   public var failures = 0
 
+  /// The week that is planned.
+  public var planState: PlanState? {
+    get { runner.planState }
+    set { runner.planState = newValue }
+  }
+  /// The training log.
+  public var journal: [LogEntry] {
+    get { runner.journal }
+    set { runner.journal = newValue }
+  }
+
   public init(id: String, seed: UInt64) {
     self.id = id
     self.seed = seed
   }
+
+  private enum LegacyKeys: String, CodingKey { case planState, journal }
 
   /// Conversations kept by earlier versions have fewer fields.
   public init(from decoder: any Decoder) throws {
@@ -66,8 +77,14 @@ public struct Conversation: Sendable, Codable, Equatable {
     expecting = try values.decode([Option].self, forKey: .expecting)
     lastReply = try values.decodeIfPresent(Reply.self, forKey: .lastReply)
     hold = try values.decodeIfPresent(Reply.Safety.self, forKey: .hold)
-    planState = try values.decodeIfPresent(PlanState.self, forKey: .planState)
-    journal = try values.decodeIfPresent([LogEntry].self, forKey: .journal) ?? []
+    if let runner = try values.decodeIfPresent(Runner.self, forKey: .runner) {
+      self.runner = runner
+    } else {
+      // Until 0.1 log and plan belonged to the conversation.
+      let legacy = try decoder.container(keyedBy: LegacyKeys.self)
+      runner.planState = try legacy.decodeIfPresent(PlanState.self, forKey: .planState)
+      runner.journal = try legacy.decodeIfPresent([LogEntry].self, forKey: .journal) ?? []
+    }
     logged = try values.decodeIfPresent(Int.self, forKey: .logged) ?? 0
     today = try values.decodeIfPresent(CalendarDate.self, forKey: .today) ?? CalendarDate(dayNumber: 0)
     failures = try values.decode(Int.self, forKey: .failures)

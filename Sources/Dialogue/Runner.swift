@@ -1,0 +1,48 @@
+import Journal
+import Planning
+
+/// What coach knows of a person, whatever the conversation.
+public struct Runner: Sendable, Codable, Equatable {
+  /// Who the person is and what a usual week looks like.
+  public var profile = Profile()
+  /// The training log, in the order it was told.
+  public var journal: [LogEntry] = []
+  /// The week that is planned.
+  public var planState: PlanState?
+
+  public init() {}
+}
+
+/// What a person has told about themselves. Nothing here is guessed: what was not told is nil or empty.
+public struct Profile: Sendable, Codable, Equatable {
+  /// How the person measures: kilometres and kilograms, or miles and pounds.
+  public enum Units: String, Sendable, Codable, CaseIterable { case metric, imperial }
+
+  /// What to call the person.
+  public var name: String?
+  /// The year of birth, from the age told; an age is right to within a year.
+  public var birthYear: Int?
+  /// Nil follows the person's own words from turn to turn.
+  public var units: Units?
+  /// Ids of equipment at hand; nil means unknown, empty means none.
+  public var equipment: [String]?
+  public var level: Level?
+  /// Ids of special groups and of injuries that last.
+  public var conditions: [String] = []
+  /// Those conditions for which a clinician has agreed to training.
+  public var cleared: [String] = []
+  /// The runs of a usual week.
+  public var runs: [Run] = []
+  /// Days on which nothing can be trained.
+  public var impossible: [Day] = []
+  /// Strength days a week the person wants.
+  public var strengthDays: Int?
+  /// Minutes for one session.
+  public var minutes: Int?
+  /// The race the person trains for.
+  public var race: Race?
+
+  public init() {}
+
+  public var isEmpty: Bool { self == Profile() }
+}

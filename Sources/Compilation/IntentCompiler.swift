@@ -86,17 +86,16 @@ public struct IntentCompiler: Sendable {
     self.findings = findings
   }
 
-  /// Sentences for training, about as many for each intent: of few templates many samples, of many templates few. Slots are filled with
-  /// names of their kind, a different one each time. Every second sentence is given once more as a fragment, without the words that people
-  /// leave out in a search box: "squat depth knees".
+  /// Sentences for training: a few of each template, so that a template with many alternatives counts no more than a plain sentence. Slots
+  /// are filled with names of their kind, a different one each time. Every second sentence is given once more as a fragment, without the
+  /// words that people leave out in a search box: "squat depth knees".
   ///
-  /// - Parameter share: how many sentences an intent should give.
-  public func samples(_ names: [LexiconEntry], share: Int) -> [TrainingSample] {
+  /// - Parameter limit: how many sentences of one template at most.
+  public func samples(_ names: [LexiconEntry], limit: Int) -> [TrainingSample] {
     let fillers = Fillers(names)
     var samples: [TrainingSample] = []
     var counter = 0
     for file in files {
-      let limit = max(2, share / max(1, file.templates.count))
       for (template, _) in file.templates {
         for sentence in (try? template.samples(vocabularies, limit: limit)) ?? [] {
           counter += 1

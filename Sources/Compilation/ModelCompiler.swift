@@ -28,12 +28,13 @@ public struct CompiledModel: Sendable {
     lexicon = Lexicon(names)
     let vocabularies = content.vocabularies()
     let compiler = IntentCompiler(content)
-    let samples = compiler.samples(names, share: Self.samplesPerIntent)
+    let samples = compiler.samples(names, limit: Self.samplesPerTemplate)
     let sentences = compiler.sentences(names, limit: Self.sentencesPerTemplate)
     let nameWords = names.flatMap { $0.phrasings.flatMap { $0.split(separator: " ").map(String.init) } }
     let words = WarningSigns.words(knowledge.redFlags.items, vocabularies).union(nameWords)
     var settings = Trainer.Settings()
     settings.passes = 10
+    settings.cost = 0.3
     settings.minimumCount = 5
     settings.tolerance = 0.02
     settings.marginAmongRelatives = 0.5
@@ -45,6 +46,6 @@ public struct CompiledModel: Sendable {
 
   /// How many sentences of one template are known word for word.
   static let sentencesPerTemplate = 500
-  /// About how many sentences one intent gives to learn from.
-  static let samplesPerIntent = 320
+  /// How many sentences of one template are learnt from.
+  static let samplesPerTemplate = 2
 }

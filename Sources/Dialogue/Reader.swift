@@ -135,7 +135,9 @@ struct Reader {
     // "Squat and lunge technique" names two exercises and weighs nothing.
     let weighs = match.tokens.contains { Self.weighing.contains($0.text) }
     let choice = ranking.best(match, leavingOut: (weighs ? [] : ["compare_exercises"]) + ["looked_at"])
-    if !ours, choice.confidence < Self.leastConfidence, choice.intent.scope == .coaching, let fallback = intents["out/out_other"] {
+    // Far from everything that was learnt, or hardly ahead of other fields.
+    let isStrange = match.confidence < Self.leastMatch && match.sampleIntent == nil || choice.confidence < Self.leastConfidence
+    if !ours, isStrange, choice.intent.scope == .coaching, let fallback = intents["out/out_other"] {
       return Request(intent: fallback, confidence: choice.confidence, entities: match.entities, tokens: match.tokens)
     }
     return Request(intent: choice.intent, confidence: choice.confidence, entities: match.entities + pointed, tokens: match.tokens)
@@ -148,8 +150,9 @@ struct Reader {
     "substituting", "easier", "harder", "enough", "both", "prefer", "preference", "worse", "between", "equal", "same", "alternative", "over", "versus",
   ]
 
-  /// Below this, a text without any name of ours is nobody's here.
+  /// Below these, a text without any name of ours is nobody's here: the share of the choice, and the matcher's own confidence.
   private static let leastConfidence = 0.2
+  private static let leastMatch = 0.3
 
   private func alternatives(_ match: Match) -> [Reply.Alternative] {
     match.candidates.dropFirst().prefix(3).map { .init(intent: intents[$0.intent]?.name ?? $0.intent, confidence: rounded($0.confidence)) }

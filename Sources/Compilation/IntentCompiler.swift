@@ -86,16 +86,17 @@ public struct IntentCompiler: Sendable {
     self.findings = findings
   }
 
-  /// Sentences for training: a few of each template, so that a template with many alternatives counts no more than a plain sentence. Slots
-  /// are filled with names of their kind, a different one each time. Every second sentence is given once more as a fragment, without the
-  /// words that people leave out in a search box: "squat depth knees".
-  ///
-  /// - Parameter limit: how many sentences of one template at most.
-  public func samples(_ names: [LexiconEntry], limit: Int) -> [TrainingSample] {
+  /// Sentences for training. Questions are learnt from two sentences of each template, so that one with many alternatives counts no more than
+  /// a plain sentence. Small talk and the like are closed sets, whose alternatives are what people say: they give about as many sentences an
+  /// intent. Slots are filled with names of their kind, a different one each time. Every second sentence is given once more as a fragment,
+  /// without the words that people leave out in a search box: "squat depth knees".
+  public func samples(_ names: [LexiconEntry]) -> [TrainingSample] {
     let fillers = Fillers(names)
     var samples: [TrainingSample] = []
     var counter = 0
     for file in files {
+      let isOpen = file.name.scope == .coaching || file.name.scope == .adjacent
+      let limit = isOpen ? 2 : max(2, Self.samplesOfClosedIntent / max(1, file.templates.count))
       for (template, _) in file.templates {
         for sentence in (try? template.samples(vocabularies, limit: limit)) ?? [] {
           counter += 1
@@ -109,6 +110,9 @@ public struct IntentCompiler: Sendable {
     }
     return samples
   }
+
+  /// About how many sentences an intent of a closed set gives to learn from.
+  private static let samplesOfClosedIntent = 320
 
   /// The sentence without function words; nil when that leaves less than two words or changes nothing.
   private static func fragment(_ sentence: String) -> String? {

@@ -28,7 +28,7 @@ public struct CompiledModel: Sendable {
     lexicon = Lexicon(names)
     let vocabularies = content.vocabularies()
     let compiler = IntentCompiler(content)
-    let samples = compiler.samples(names, limit: Self.samplesPerTemplate)
+    let samples = compiler.samples(names)
     let sentences = compiler.sentences(names, limit: Self.sentencesPerTemplate)
     let nameWords = names.flatMap { $0.phrasings.flatMap { $0.split(separator: " ").map(String.init) } }
     let words = WarningSigns.words(knowledge.redFlags.items, vocabularies).union(nameWords)
@@ -46,6 +46,4 @@ public struct CompiledModel: Sendable {
 
   /// How many sentences of one template are known word for word.
   static let sentencesPerTemplate = 500
-  /// How many sentences of one template are learnt from.
-  static let samplesPerTemplate = 2
 }

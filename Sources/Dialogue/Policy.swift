@@ -176,6 +176,8 @@ public struct Policy: Sendable {
       answer = SourceAnswerer.answer(source, context)
     } else if let group = groupInCharge(context) {
       answer = context.namedExercises.first.map { GroupAnswerer.exercise($0, group, context) } ?? GroupAnswerer.sheet(group, context)
+    } else if let group = context.group, let exercise = exerciseToJudge(context) {
+      answer = GroupAnswerer.exercise(exercise, group, context)
     } else if let pair = InjuryAnswerer.exerciseForInjury(context) {
       answer = pair
     } else if request.confidence < Self.leastConfidence {
@@ -210,6 +212,13 @@ public struct Policy: Sendable {
     reply.confidence = rounded(request.confidence)
     reply.suggestions = Self.offers
     return reply
+  }
+
+  /// What somebody of a special group wants judged without asking a clear question: "what about deadlifts, heavy ones", "and jumping?".
+  private func exerciseToJudge(_ context: AnswerContext) -> Exercise? {
+    if context.request.intent.base == "underspecified" { return context.namedExercises.first }
+    guard context.request.intent.family == "plyometrics", context.namedExercises.isEmpty else { return nil }
+    return knowledge.exercises.items.first { $0.pattern == "plyometric" }
   }
 
   /// The group to answer about when the person says who they are and asks in general.

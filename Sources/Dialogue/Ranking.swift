@@ -31,8 +31,10 @@ public struct Ranking: Sendable {
 
   /// The chosen intent with its family's probability.
   ///
-  /// - Parameter left: families that the words or the talk rule out.
-  func best(_ match: Match, leavingOut left: [String] = []) -> (intent: IntentName, confidence: Double) {
+  /// - Parameters:
+  ///   - left: families that the words or the talk rule out.
+  ///   - goesOn: whether the text is a few words in the middle of a talk of ours: "heavier?", "and jumping?".
+  func best(_ match: Match, leavingOut left: [String] = [], goesOn: Bool = false) -> (intent: IntentName, confidence: Double) {
     guard let top = match.scores.max() else { return (names[0], 0) }
     let leftFamilies = left.compactMap { familyNumbers[$0] }
     var scopeShares = [Float](repeating: 0, count: 3)
@@ -47,7 +49,7 @@ public struct Ranking: Sendable {
     var scope = 0
     // Coaching has most of the intents and with them most chances to win by accident, so the shares of the other fields count more.
     // Chosen on the corpus and the fresh phrasings.
-    let weights: [Float] = [1, 2, 1.6]
+    let weights: [Float] = goesOn ? [2, 1, 1] : [1, 2, 1.6]
     for other in 1..<3 where scopeShares[other] * weights[other] > scopeShares[scope] * weights[scope] { scope = other }
     var best = -1
     for number in names.indices where scopes[number] == scope && match.scores[number] > top - 0.9 && !leftFamilies.contains(families[number]) {

@@ -26,6 +26,8 @@ struct Reader {
       return whole
     }
     let further = readWhole(text, rest, conversation)
+    // "You are useless" is no courtesy before a question.
+    guard matcher.match(tokens).sampleIntent == nil else { return whole }
     return further.request.intent.scope == .coaching && further.request.confidence > 0.4 ? further : whole
   }
 
@@ -113,12 +115,12 @@ struct Reader {
     if let pair = twoQuestions(tokens) {
       return Reading(request: pair.0, second: pair.1, alternatives: alternatives(match))
     }
-    let whole = request(match, pointed)
+    let whole = request(match, pointed, conversation)
     // "How do I start running? Asking for my sister": where the whole is unclear, its question may be clear.
     let question = tokens.filter(\.inQuestion)
     if question.count >= 3, question.count < tokens.count, tokens.count <= 40, whole.confidence < 0.5 || whole.intent.scope != .coaching {
       let inner = matcher.match(question)
-      let alone = request(inner, [])
+      let alone = request(inner, [], conversation)
       if alone.intent.scope == .coaching, alone.confidence > (whole.intent.scope == .coaching ? whole.confidence + 0.2 : 0.7) {
         let entities = alone.entities.isEmpty ? match.entities : alone.entities
         return Reading(
@@ -130,11 +132,12 @@ struct Reader {
   }
 
   /// The best intent of a match.
-  private func request(_ match: Match, _ pointed: [Entity]) -> Request {
+  private func request(_ match: Match, _ pointed: [Entity], _ conversation: Conversation) -> Request {
     let ours = (match.entities + pointed).contains { Self.topicKinds.contains($0.kind) || $0.kind == Group.kind }
     // "Squat and lunge technique" names two exercises and weighs nothing.
     let weighs = match.tokens.contains { Self.weighing.contains($0.text) }
-    let choice = ranking.best(match, leavingOut: (weighs ? [] : ["compare_exercises"]) + ["looked_at"])
+    let goesOn = match.tokens.count <= Self.fewWords && conversation.lastReply?.scope == .inScope
+    let choice = ranking.best(match, leavingOut: (weighs ? [] : ["compare_exercises"]) + ["looked_at"], goesOn: goesOn)
     // Far from everything that was learnt, or hardly ahead of other fields.
     let isStrange = match.confidence < Self.leastMatch && match.sampleIntent == nil || choice.confidence < Self.leastConfidence
     if !ours, isStrange, choice.intent.scope == .coaching, let fallback = intents["out/out_other"] {
@@ -149,6 +152,9 @@ struct Reader {
     "swap", "substitute",
     "substituting", "easier", "harder", "enough", "both", "prefer", "preference", "worse", "between", "equal", "same", "alternative", "over", "versus",
   ]
+
+  /// So few words in the middle of a talk go on with it.
+  private static let fewWords = 4
 
   /// Below these, a text without any name of ours is nobody's here: the share of the choice, and the matcher's own confidence.
   private static let leastConfidence = 0.2

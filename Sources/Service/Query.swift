@@ -20,10 +20,10 @@ struct Query {
   }
 
   /// A value; an empty one is a mistake, since nobody means it.
-  func text(_ name: String) throws(Problem) -> String? {
+  func text(_ name: String, upTo longest: Int = 128) throws(Problem) -> String? {
     guard let value = values[name] else { return nil }
     guard !value.unicodeScalars.allSatisfy(\.properties.isWhitespace) else { throw .badParameter(name, "The value is empty.") }
-    guard value.unicodeScalars.count <= 128 else { throw .badParameter(name, "The value may hold up to 128 signs.") }
+    guard value.unicodeScalars.count <= longest else { throw .badParameter(name, "The value may hold up to \(longest) signs.") }
     return value
   }
 

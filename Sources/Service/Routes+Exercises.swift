@@ -42,7 +42,8 @@ extension ExerciseQuery {
   init(_ query: Query) throws(Problem) {
     self.init()
     muscle = try query.text("muscle")
-    equipment = try query.text("equipment")?.split(separator: ",").map(String.init)
+    equipment = try query.text("equipment", upTo: 2_048)?.split(separator: ",").map(String.init)
+    if equipment?.count ?? 0 > 64 { throw .badParameter("equipment", "It may name up to 64 things.") }
     level = try query.word("level", Exercise.Level.self)
     pattern = try query.text("pattern")
     condition = try query.text("condition")

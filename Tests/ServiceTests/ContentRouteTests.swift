@@ -43,6 +43,10 @@ import Testing
       let bodyweight = try await ids("equipment=none")
       #expect(bodyweight.contains("plank") && !bodyweight.contains("goblet_squat"))
       #expect(try await ids("equipment=dumbbell").count > bodyweight.count)
+      let many = Array(repeating: "dumbbell", count: 64).joined(separator: ",")
+      #expect(try await ids("equipment=\(many)") == ids("equipment=dumbbell"))
+      let more = try await client.get("/v1/exercises?equipment=\(many),none")
+      try expectProblem(more, .unprocessableContent, "bad-parameter", field: "equipment")
       // Parts count for the whole.
       #expect(try await ids("muscle=calves").contains("bent_knee_calf_raise"))
       let beginner = try await ids("level=beginner&pattern=squat")

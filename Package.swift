@@ -38,18 +38,26 @@ let package = Package(
     .target(
       name: "CoachKit",
       dependencies: [
-        "Compilation", "Figures", "Planning", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel",
+        "Language", "Knowledge", "Journal", "Compilation", "Figures", "Planning", "Dialogue", "Rendering", "IntentFiles", "DialogFiles", "KnowledgeFiles",
+        "WordFiles", "TrainedModel",
       ]),
     // Level 7: at the edges.
     .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Figures", "Understanding", "Compilation"]),
     .target(name: "Persistence", dependencies: ["CoachKit", .product(name: "GRDB", package: "GRDB.swift")]),
-    .target(name: "Service", dependencies: ["CoachKit", .product(name: "Hummingbird", package: "hummingbird")]),
+    .target(name: "MCP", dependencies: ["Knowledge", "Planning", "Rendering", "CoachKit"]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(
+      name: "Service",
+      dependencies: [
+        "Knowledge", "Figures", "Planning", "Journal", "Rendering", "CoachKit", "MCP", "ApiFiles", "CZlib",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
     // Level 8: wiring.
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
     .executableTarget(
       name: "coach",
       dependencies: [
-        "CoachKit", "Figures", "Planning", "Linting", "Persistence", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CoachKit", "Figures", "Planning", "Linting", "Persistence", "MCP", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "coach-server",
@@ -59,6 +67,7 @@ let package = Package(
     .target(name: "DialogFiles", dependencies: ["Resources"], path: "Dialogs", plugins: ["EmbedContent"]),
     .target(name: "KnowledgeFiles", dependencies: ["Resources"], path: "Sources/Knowledge/Records", plugins: ["EmbedContent"]),
     .target(name: "WordFiles", dependencies: ["Resources"], plugins: ["EmbedContent"]),
+    .target(name: "ApiFiles", dependencies: ["Resources"], plugins: ["EmbedContent"]),
     .target(name: "TrainedModel", dependencies: ["Resources"], plugins: ["TrainModel"]),
     // Tools of the build.
     .executableTarget(name: "embed"),
@@ -81,7 +90,8 @@ let package = Package(
     .testTarget(name: "CorpusTests", dependencies: ["Resources", "Knowledge", "CoachKit", "Compilation", "Understanding"], exclude: ["Corpus"]),
     .testTarget(name: "SafetyTests", dependencies: ["CoachKit"], exclude: ["Cases", "HeldOut"]),
     .testTarget(name: "TranscriptTests", dependencies: ["Resources", "CoachKit"], exclude: ["Transcripts"]),
-    .testTarget(name: "ServiceTests", dependencies: ["Service", "CoachKit", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+    .testTarget(
+      name: "ServiceTests", dependencies: ["Service", "MCP", "CoachKit", "Persistence", .product(name: "HummingbirdTesting", package: "hummingbird")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@ import Dialogue
 /// The one way from a text to a reply, for terminal, pipe and REST alike.
 public struct Sessions: Sendable {
   public let coach: Coach
-  private let store: any ConversationStore
+  let store: any ConversationStore
 
   public init(coach: Coach, store: any ConversationStore) {
     self.coach = coach

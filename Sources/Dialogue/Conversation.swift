@@ -31,6 +31,17 @@ public struct Conversation: Sendable, Codable, Equatable {
     public let intent: String
   }
 
+  /// A turn that came with a key, so that sending it again does not take it twice.
+  public struct Answered: Sendable, Codable, Equatable {
+    public let key: String
+    public let reply: Reply
+
+    public init(key: String, reply: Reply) { (self.key, self.reply) = (key, reply) }
+  }
+
+  /// How many keys of turns are remembered.
+  public static let keysKept = 8
+
   public let id: String
   /// Chooses wordings; the same seed and questions give the same answers.
   public let seed: UInt64
@@ -48,6 +59,8 @@ public struct Conversation: Sendable, Codable, Equatable {
   public var today = CalendarDate(dayNumber: 0)
   /// How often in a row coach did not understand.
   public var failures = 0
+  /// The last turns that came with a key, oldest first.
+  public var answered: [Answered] = []
 
   /// The week that is planned.
   public var planState: PlanState? {
@@ -88,6 +101,7 @@ public struct Conversation: Sendable, Codable, Equatable {
     logged = try values.decodeIfPresent(Int.self, forKey: .logged) ?? 0
     today = try values.decodeIfPresent(CalendarDate.self, forKey: .today) ?? CalendarDate(dayNumber: 0)
     failures = try values.decode(Int.self, forKey: .failures)
+    answered = try values.decodeIfPresent([Answered].self, forKey: .answered) ?? []
   }
 
   /// A number that differs from turn to turn and from place to place in a reply.

@@ -1,22 +1,25 @@
 import CoachKit
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import NIOCore
 import ServiceLifecycle
 
 /// The HTTP service: listens, answers, and stops when it is told to.
 ///
-/// There is no sign-in and no encryption. Keep it on a loopback address, or put a proxy that has both in front of it.
+/// There is no encryption. Keep it on a loopback address, or put a proxy that has it in front of it.
 public struct CoachServer: Sendable {
   private let sessions: Sessions
+  private let settings: ServiceSettings
   private let host: String
   private let port: Int
 
   /// - Parameters:
   ///   - host: The name or address to listen on.
   ///   - port: The port to listen on; 0 takes a free one, which the log names.
-  public init(sessions: Sessions, host: String = "127.0.0.1", port: Int = 8080) {
+  public init(sessions: Sessions, host: String = "127.0.0.1", port: Int = 8080, settings: ServiceSettings = ServiceSettings()) {
     self.sessions = sessions
+    self.settings = settings
     self.host = host
     self.port = port
   }
@@ -24,10 +27,14 @@ public struct CoachServer: Sendable {
   /// Serves until SIGTERM or SIGINT, then finishes the requests it has begun and returns, after 3 seconds at the latest.
   /// - Throws: `ServerError` when it cannot listen.
   public func run() async throws {
-    // A connection that says nothing for a minute is closed.
+    let deadline = TimeAmount.seconds(Int64(settings.requestSeconds))
     var application = Application(
-      router: router(sessions), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
-      configuration: .init(address: .hostname(host, port: port), serverName: "coach"))
+      router: router(sessions, settings: settings),
+      server: .http1(
+        configuration: .init(additionalChannelHandlers: [RequestDeadline(deadline)], idleTimeout: .seconds(Int64(settings.idleSeconds)))),
+      configuration: .init(
+        address: .hostname(host, port: port), serverName: "coach",
+        availableConnectionsDelegate: MaximumAvailableConnections(settings.maximumConnections)))
     application.logger.logLevel = .info
     // `application.runService()` would wait for as long as a client takes to send the rest of a request.
     var group = ServiceGroupConfiguration(services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)

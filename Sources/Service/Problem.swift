@@ -48,7 +48,56 @@ extension Problem {
   static let wrongContentType = Problem(
     "wrong-content-type", .unsupportedMediaType, "The body is not announced as JSON", "Send the header Content-Type: application/json.")
   static let bodyTooLarge = Problem(
-    "body-too-large", .contentTooLarge, "The body is too large", "A body may hold up to \(Limits.body) bytes.")
+    "body-too-large", .contentTooLarge, "The body is too large", "A body may hold up to \(Limits.body) bytes, of a chat up to \(Limits.chat).")
+  static let badKey = Problem(
+    "bad-idempotency-key", .badRequest, "The idempotency key cannot be used", "Idempotency-Key may hold 1 to 128 visible ASCII signs.",
+    field: "Idempotency-Key")
+  static let keyUsed = Problem(
+    "idempotency-key-used", .conflict, "The idempotency key was used for another text",
+    "Nothing was changed. Send a new key with a new text.", field: "Idempotency-Key")
+  static let keyMissing = Problem(
+    "key-missing", .unauthorized, "There is no valid key", "Send the header Authorization: Bearer KEY with a key that the operator gave you.",
+    headers: [.wwwAuthenticate: "Bearer"])
+  static let badOrigin = Problem(
+    "bad-origin", .forbidden, "Pages of this origin may not call the service", "Only programs on this machine and the configured origin may.")
+  static let noFigure = Problem(
+    "no-figure", .notFound, "There is no such figure", "Which figures an exercise has stands at /v1/exercises/{id}, in the member \"figure\".")
+  static let unknownCursor = Problem(
+    "unknown-cursor", .notFound, "There is no such page", "Take the value of \"next\" in the page before, with the same filters.", field: "cursor")
+  static let noPlan = Problem(
+    "no-plan", .conflict, "No week is planned in this conversation", "Ask for one: send the turn \"plan my week\".")
+  static let unknownModel = Problem(
+    "model_not_found", .notFound, "There is no such model", "The only model is coach.", field: "model")
+
+  /// Nothing of this kind has the id.
+  static func unknown(_ kind: String) -> Problem {
+    Problem(
+      "unknown-\(kind)", .notFound, "There is no such \(kind)", "GET /v1/\(kind == "injury" ? "injuries" : "\(kind)s") lists the ids there are.", field: "id")
+  }
+
+  static func badParameter(_ name: String, _ detail: String) -> Problem {
+    Problem("bad-parameter", .unprocessableContent, "A parameter has no usable value", detail, field: name)
+  }
+
+  static func badMember(_ name: String, _ detail: String) -> Problem {
+    Problem("bad-member", .unprocessableContent, "A member of the body has no usable value", detail, field: name)
+  }
+
+  static func notAcceptable(_ types: [String]) -> Problem {
+    Problem("not-acceptable", .notAcceptable, "Nothing that Accept names can be sent", "It can be \(types.joined(separator: ", ")).")
+  }
+
+  static func tooManyRequests(_ seconds: Int) -> Problem {
+    Problem(
+      "too-many-requests", .tooManyRequests, "Too many requests", "Try again in \(seconds) \(seconds == 1 ? "second" : "seconds").",
+      headers: [.retryAfter: "\(seconds)"])
+  }
+
+  /// Somebody should look before anything is planned.
+  static func warningSign(_ message: String) -> Problem {
+    Problem("warning-sign", .unprocessableContent, "This needs looking at before any training", message, field: "text")
+  }
+
   static let unknownConversation = Problem(
     "unknown-conversation", .notFound, "There is no such conversation",
     "It was never begun or has been deleted. Begin one with POST /v1/conversations.")
@@ -78,4 +127,6 @@ extension Problem {
 enum Limits {
   static let text = 8_192
   static let body = 65_536
+  /// Clients of chats send the whole talk each time.
+  static let chat = 262_144
 }

@@ -1,22 +1,27 @@
 import CoachKit
 import Hummingbird
 
-/// Turns whatever a route throws into a `Problem`.
+/// Turns whatever a route throws into a `Problem`, or into an error as OpenAI's clients know it on their paths.
 struct ProblemAnswers: RouterMiddleware {
-  typealias Next = (Request, BasicRequestContext) async throws -> Response
+  typealias Next = (Request, ServiceContext) async throws -> Response
 
   let routes: [Route]
+  let metrics: Metrics
 
-  func handle(_ request: Request, context: BasicRequestContext, next: Next) async throws -> Response {
-    do { return try await next(request, context) } catch { return try problem(error, request, context).response() }
+  func handle(_ request: Request, context: ServiceContext, next: Next) async throws -> Response {
+    do { return try await next(request, context) } catch {
+      let problem = problem(error, request, context)
+      return try ChatCompletions.isOwn(request.uri.path) ? ChatCompletions.response(problem) : problem.response()
+    }
   }
 
-  private func problem(_ error: any Error, _ request: Request, _ context: BasicRequestContext) -> Problem {
+  private func problem(_ error: any Error, _ request: Request, _ context: ServiceContext) -> Problem {
     switch error {
     case let problem as Problem: return problem
     case let error as StoreError:
       // The sentence names the file, never what is in it.
       context.logger.error("\(error.description)")
+      metrics.storeFailed()
       return .storeUnavailable
     case is CancellationError: return .stopping
     case let error as any HTTPResponseError where error.status == .notFound:

@@ -17,7 +17,7 @@ struct CoachCommand: AsyncParsableCommand {
     subcommands: [
       AskCommand.self, ChatCommand.self, ShowCommand.self, PlanCommand.self, ExplainCommand.self, EvalCommand.self, TestCommand.self, LintCommand.self,
       PageCommand.self,
-      ServeCommand.self, MeasureCommand.self,
+      ServeCommand.self, McpCommand.self, MeasureCommand.self,
     ],
     defaultSubcommand: AskCommand.self)
 

@@ -24,15 +24,16 @@ enum Way: String, CaseIterable, Sendable {
 }
 
 /// The coach of all tests: it is compiled once.
-private let coach = Result { Coach.load().coach }
+private let coach = Coach.load().coach
 
 /// Runs `body` against a service of its own.
 func service(
-  _ way: Way, store: any ConversationStore = MemoryStore(), log: LogLines = LogLines(), _ body: @Sendable (Client) async throws -> Void
+  _ way: Way, store: any ConversationStore = MemoryStore(), log: LogLines = LogLines(), settings: ServiceSettings = ServiceSettings(),
+  _ body: @Sendable (Client) async throws -> Void
 ) async throws {
-  let sessions = Sessions(coach: try coach.get(), store: store)
+  let sessions = Sessions(coach: coach, store: store)
   let logger = Logger(label: "test") { _ in log }
-  let application = Application(router: router(sessions), logger: logger)
+  let application = Application(router: router(sessions, settings: settings), logger: logger)
   try await application.test(way.setup) { client in try await body(Client(client: client)) }
 }
 
@@ -40,11 +41,19 @@ struct Client: Sendable {
   let client: any TestClientProtocol
 
   func send(_ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], body: ByteBuffer? = nil) async throws -> TestResponse {
-    try await client.execute(uri: path, method: method, headers: headers, body: body)
+    let answer = try await client.execute(uri: path, method: method, headers: headers, body: body)
+    Exchanges.keep(method, path, answer)
+    return answer
   }
 
-  func post(_ path: String, _ body: String?, type: String? = "application/json") async throws -> TestResponse {
-    var headers = HTTPFields()
+  func get(_ path: String, accept: String? = nil, headers: HTTPFields = [:]) async throws -> TestResponse {
+    var headers = headers
+    headers[.accept] = accept
+    return try await send(.get, path, headers: headers)
+  }
+
+  func post(_ path: String, _ body: String?, type: String? = "application/json", headers: HTTPFields = [:]) async throws -> TestResponse {
+    var headers = headers
     headers[.contentType] = type
     return try await send(.post, path, headers: headers, body: body.map { ByteBuffer(string: $0) })
   }
@@ -56,7 +65,31 @@ struct Client: Sendable {
   }
 }
 
+/// What was asked and answered, one JSON object a line, for Scripts/check-api: kept where COACH_EXCHANGES says.
+enum Exchanges {
+  private static let file: FileHandle? = ProcessInfo.processInfo.environment["COACH_EXCHANGES"].flatMap { path in
+    FileManager.default.createFile(atPath: path, contents: nil) ? FileHandle(forWritingAtPath: path) : nil
+  }
+  private static let turn = Mutex(())
+
+  private struct Exchange: Encodable {
+    let method, path: String
+    let status: Int
+    let type, body: String
+  }
+
+  static func keep(_ method: HTTPRequest.Method, _ path: String, _ answer: TestResponse) {
+    guard let file, method != .head, answer.headers[.contentEncoding] == nil else { return }
+    let exchange = Exchange(
+      method: method.rawValue, path: path, status: answer.status.code, type: answer.headers[.contentType] ?? "", body: answer.text)
+    guard let line = try? JSONEncoder().encode(exchange) else { return }
+    turn.withLock { _ in file.write(line + Data("\n".utf8)) }
+  }
+}
+
 extension TestResponse {
+  var json: Any? { try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed) }
+  var object: [String: Any] { json as? [String: Any] ?? [:] }
   var data: Data { Data(body.readableBytesView) }
   var text: String { String(buffer: body) }
 }

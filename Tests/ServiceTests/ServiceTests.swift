@@ -177,7 +177,7 @@ import Testing
   @Test(
     arguments: Way.allCases,
     [
-      ("/v1/ask", "POST"), ("/v1/conversations", "POST"), ("/v1/conversations/0123456789abcdef0123456789abcdef", "DELETE"),
+      ("/v1/ask", "POST"), ("/v1/conversations", "POST"), ("/v1/conversations/0123456789abcdef0123456789abcdef", "GET, HEAD, DELETE"),
       ("/v1/conversations/0123456789abcdef0123456789abcdef/turns", "POST"), ("/health/live", "GET, HEAD"),
     ])
   func namesTheMethodsOfAPath(_ way: Way, _ example: (path: String, allow: String)) async throws {

@@ -1,0 +1,1 @@
+// ApiFiles: the description of the HTTP service (docs/openapi.yaml) and its page, embedded by the EmbedContent plugin.

@@ -15,7 +15,8 @@ struct CoachCommand: AsyncParsableCommand {
     discussion: "General education, not medical advice. Everything runs on this machine; nothing is sent anywhere.",
     version: "0.1.0",
     subcommands: [
-      AskCommand.self, ChatCommand.self, ShowCommand.self, PlanCommand.self, ExplainCommand.self, EvalCommand.self, TestCommand.self, LintCommand.self,
+      AskCommand.self, ChatCommand.self, ShowCommand.self, PlanCommand.self, LogCommand.self, ProgressCommand.self, ProfileCommand.self,
+      ExportCommand.self, ImportCommand.self, ForgetCommand.self, ExplainCommand.self, EvalCommand.self, TestCommand.self, LintCommand.self,
       PageCommand.self,
       ServeCommand.self, MeasureCommand.self,
     ],

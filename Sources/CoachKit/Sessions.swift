@@ -73,6 +73,11 @@ public struct Sessions: Sendable {
   /// Forgets a conversation; false when there was none.
   public func end(_ id: String) async throws -> Bool { try await store.delete(id) }
 
+  /// Whether a text can name a runner: 1 to 64 bytes without blanks, control characters and slashes.
+  public static func isRunnerName(_ name: String) -> Bool {
+    1...64 ~= name.utf8.count && name.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && $0 != "/" && !$0.properties.isWhitespace }
+  }
+
   /// 128 random bits in 32 hexadecimal signs.
   public static func newIdentifier() -> String {
     var generator = SystemRandomNumberGenerator()

@@ -48,10 +48,10 @@ public actor HomeStore: ConversationStore {
       do { return try read(id, extent) } catch let error as DatabaseError {
         if error.resultCode == .SQLITE_BUSY { throw StoreError(error.resultCode.rawValue, path) }
         // A file of an earlier version has no such table, a damaged one is to be set aside: opening it for changes does what is needed.
-        return try await opened(checking: error.isDamage).runner(id, extent)
+        return try opened(checking: error.isDamage).known(id, extent)
       }
     }
-    return try await opened().runner(id, extent)
+    return try opened().known(id, extent)
   }
 
   public var isThere: Bool { access(path, F_OK) == 0 }
@@ -68,6 +68,6 @@ public actor HomeStore: ConversationStore {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       reader = queue
     }
-    return try queue.read { try cache.runner(id, extent, $0) }
+    return try queue.unsafeRead { try cache.runner(id, extent, $0) }
   }
 }

@@ -110,8 +110,17 @@ final class RunnerCache: Sendable {
     let version = try Self.version(database)
     let kept = entry.withLock { $0 }
     if let kept, kept.id == id, kept.version == version, kept.known?.isWhole ?? true || extent == .recent { return kept.known }
-    let known = try RunnerTable.load(id, extent, database)
-    entry.withLock { $0 = Entry(id: id, known: known, version: version) }
+    var known: KnownRunner?
+    if database.isInsideTransaction {
+      known = try RunnerTable.load(id, extent, database)
+    } else {
+      // All of it as of one moment.
+      try database.inTransaction(.deferred) {
+        known = try RunnerTable.load(id, extent, database)
+        return .commit
+      }
+    }
+    entry.withLock { [known] in $0 = Entry(id: id, known: known, version: version) }
     return known
   }
 

@@ -88,6 +88,13 @@ public struct SQLiteStore: ConversationStore {
     return try await inWords { try await database.read { try cache.runner(id, extent, $0) } }
   }
 
+  /// The same, waiting: a program with one talk spares the change of threads.
+  func known(_ id: String, _ extent: Extent) throws -> KnownRunner? {
+    do { return try database.unsafeRead { try cache.runner(id, extent, $0) } } catch let error as DatabaseError {
+      throw StoreError(error.resultCode.rawValue, path)
+    }
+  }
+
   public func updateRunner<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Runner) -> R) async throws -> R {
     let cache = cache
     let (result, isForgotten) = try await transaction { database in

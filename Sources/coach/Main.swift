@@ -1,5 +1,6 @@
 import ArgumentParser
 import CoachKit
+import Foundation
 
 /// `coach`: a chat on a terminal, one answer a line through a pipe, one answer for a question on the command line.
 @main
@@ -23,7 +24,9 @@ struct CoachCommand: AsyncParsableCommand {
     defaultSubcommand: AskCommand.self)
 
   /// A plain question, or none, needs no parser of arguments, which takes a fifth of the time to the first answer.
-  static func main() async {
+  @MainActor static func main() async {
+    // Most users may not raise a thread's priority. The runtime would tell the system log so at each start, through a socket.
+    setenv("LIBDISPATCH_LOG", "NO", 0)
     let words = Array(CommandLine.arguments.dropFirst())
     let commands = configuration.subcommands.map { $0.configuration.commandName } + ["help"]
     guard !words.contains(where: { $0.hasPrefix("-") }), !words.contains(""), words.first.map({ !commands.contains($0) }) ?? true else {

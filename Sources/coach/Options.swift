@@ -50,15 +50,19 @@ struct MemoryOptions: ParsableArguments {
   @Flag(help: "Read and keep nothing on disk: neither profile, log, plan and conversations nor history.") var noMemory = false
 
   func validate() throws {
-    guard let runner else { return }
-    let isName = !runner.isEmpty && runner.utf8.count <= 64 && runner.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && $0 != "/" }
-    if !isName { throw ValidationError("--runner is a name of up to 64 signs without blanks and slashes.") }
+    if let runner { try Self.check(runner) }
+  }
+
+  static func check(_ runner: String) throws {
+    if !Sessions.isRunnerName(runner) { throw ValidationError("--runner is a name of up to 64 signs without blanks and slashes.") }
   }
 }
 
 /// The runner whose things a command shows or changes.
 struct OwnerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Whose; \(Sessions.me) without it.", valueName: "NAME")) var runner = Sessions.me
+
+  func validate() throws { try MemoryOptions.check(runner) }
 
   static var path: String { SQLiteStore.defaultPath(environment: ProcessInfo.processInfo.environment) }
 

@@ -71,6 +71,9 @@ struct Pipe {
     } catch {
       return fail("\"text\", \"conversation\" and \"runner\" must be strings in one object a line.")
     }
+    if let runner = question.runner, !Sessions.isRunnerName(runner) {
+      return fail("\"runner\" is a name of up to 64 signs without blanks and slashes.")
+    }
     do {
       // A program that feeds lines speaks for many: each conversation is somebody of its own unless a runner is named.
       let runner = question.runner ?? talk.options.runner ?? (talk.options.conversation == nil ? nil : Sessions.me)

@@ -87,7 +87,8 @@ struct ProgressView: Encodable {
     lines += progress.chart.lines(width: min(width, 60))
     func row(_ title: String, _ values: [Double?], _ last: String) {
       guard values.contains(where: { ($0 ?? 0) > 0 }) else { return }
-      lines.append(title + String(repeating: " ", count: max(1, 20 - title.count)) + sparkline(values) + "  " + last)
+      let line = title.padding(toLength: 20, withPad: " ", startingAt: 0) + sparkline(Array(values.suffix(max(1, width - 20))))
+      lines.append(line.count + 2 + last.count > width ? line : line + "  " + last)
     }
     lines.append("")
     row("Sessions", progress.weeks.map { Double($0.done) }, "\(progress.weeks.last?.done ?? 0) this week")
@@ -99,7 +100,10 @@ struct ProgressView: Encodable {
     if !best.isEmpty {
       lines += ["", "Best sets"]
       let name = best.map(\.name.count).max() ?? 0
-      lines += best.map { "\($0.name.padding(toLength: name, withPad: " ", startingAt: 0))  \($0.set), \($0.date.inWords)" }
+      for best in best {
+        let (padded, set) = (best.name.padding(toLength: name, withPad: " ", startingAt: 0), "\(best.set), \(best.date.short)")
+        lines += name + 2 + set.count > width ? [best.name, "  " + set] : ["\(padded)  \(set)"]
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -23,10 +23,14 @@ extension SQLiteStore {
   /// What an import has brought.
   public struct Merged: Sendable, Equatable {
     /// Entries of the log and conversations that were not here yet.
-    public var entries = 0
-    public var conversations = 0
-    public var profile = false
-    public var plan = false
+    public var entries: Int
+    public var conversations: Int
+    public var profile: Bool
+    public var plan: Bool
+
+    public init(entries: Int = 0, conversations: Int = 0, profile: Bool = false, plan: Bool = false) {
+      (self.entries, self.conversations, self.profile, self.plan) = (entries, conversations, profile, plan)
+    }
   }
 
   /// Adds what is not here yet, as one transaction. What is here stays: an entry counts as here when an equal one is.

@@ -61,7 +61,7 @@ import Testing
   @Test func mergesWithoutDoublingAndKeepsWhatIsHere() async throws {
     let folder = try Folder()
     let store = try SQLiteStore(path: folder.file())
-    func note(_ text: String) -> LogEntry { LogEntry(CalendarDate(dayNumber: 20_000), .note, note: text) }
+    @Sendable func note(_ text: String) -> LogEntry { LogEntry(CalendarDate(dayNumber: 20_000), .note, note: text) }
     try await store.updateRunner("me") { runner in
       runner.profile.name = "Sam"
       runner.journal = [note("a"), note("b"), note("b")]

@@ -168,7 +168,7 @@ private func entry(_ reps: Int, told: String? = nil) -> LogEntry {
   @Test func movesWhat010Kept() async throws {
     let folder = try Folder()
     let sql = try String(contentsOfFile: URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Stores/0.1.0.sql", encoding: .utf8)
-    try DatabaseQueue(path: folder.file()).writeWithoutTransaction { try $0.execute(sql: sql) }
+    try await DatabaseQueue(path: folder.file()).writeWithoutTransaction { try $0.execute(sql: sql) }
     // Reading alone finds no tables yet and lets them be made.
     let me = try #require(try await HomeStore(path: folder.file()) { _ in }.runner(Sessions.me, .whole)?.runner)
     #expect(me.journal.map(\.kind.name) == ["exercise", "exercise", "body_weight"])

@@ -43,7 +43,7 @@ let package = Package(
       ]),
     // Level 7: at the edges.
     .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Figures", "Understanding", "Compilation"]),
-    .target(name: "Persistence", dependencies: ["CoachKit", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Persistence", dependencies: ["CoachKit", "Dialogue", "Journal", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "MCP", dependencies: ["Knowledge", "Planning", "Rendering", "CoachKit"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
@@ -57,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "coach",
       dependencies: [
-        "CoachKit", "Figures", "Planning", "Linting", "Persistence", "MCP", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CoachKit", "Figures", "Planning", "Journal", "Linting", "Persistence", "MCP", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "coach-server",
@@ -79,8 +79,8 @@ let package = Package(
       name: "UnitTests",
       dependencies: [
         "Resources", "Templates", "Language", "Knowledge", "Figures", "Understanding", "Compilation", "Dialogue", "Rendering", "CoachKit", "Linting",
-        "Persistence",
-      ]),
+        "Persistence", "Journal", "Planning", .product(name: "GRDB", package: "GRDB.swift"),
+      ], exclude: ["Stores"]),
     .testTarget(name: "PlanningTests", dependencies: ["Resources", "Knowledge", "Planning"], exclude: ["check-ics.py"]),
     .testTarget(
       name: "PlanTalkTests", dependencies: ["Language", "Knowledge", "Understanding", "Planning", "PlanTalk", "CoachKit"], exclude: ["Sentences"]),

@@ -43,6 +43,8 @@ public struct Conversation: Sendable, Codable, Equatable {
   public static let keysKept = 8
 
   public let id: String
+  /// The id of the person who talks.
+  public internal(set) var runnerID: String
   /// Chooses wordings; the same seed and questions give the same answers.
   public let seed: UInt64
   public var turns = 0
@@ -51,10 +53,8 @@ public struct Conversation: Sendable, Codable, Equatable {
   public var lastReply: Reply?
   /// A warning sign that has not been looked at yet.
   public var hold: Reply.Safety?
-  /// Who talks: profile, log and plan outlast the conversation.
+  /// Who talks: profile, log and plan outlast the conversation, so they are no part of its JSON.
   public var runner = Runner()
-  /// How many entries the last log brought, for "undo".
-  public var logged = 0
   /// The day of the last turn, in the person's time zone.
   public var today = CalendarDate(dayNumber: 0)
   /// How often in a row coach did not understand.
@@ -72,33 +72,44 @@ public struct Conversation: Sendable, Codable, Equatable {
     get { runner.journal }
     set { runner.journal = newValue }
   }
-
-  public init(id: String, seed: UInt64) {
-    self.id = id
-    self.seed = seed
+  /// How many entries the log told last brought, for "undo".
+  public var logged: Int {
+    get { runner.logged }
+    set { runner.logged = newValue }
   }
 
-  private enum LegacyKeys: String, CodingKey { case planState, journal }
+  /// - Parameter runnerID: who talks; nil for somebody known from this conversation alone.
+  public init(id: String, seed: UInt64, runnerID: String? = nil) {
+    self.id = id
+    self.seed = seed
+    self.runnerID = runnerID ?? id
+  }
+
+  /// The same conversation of somebody else.
+  public init(_ conversation: Conversation, runnerID: String) {
+    self = conversation
+    self.runnerID = runnerID
+  }
+
+  private enum CodingKeys: String, CodingKey { case id, runnerID, seed, turns, focus, expecting, lastReply, hold, today, failures }
+  private enum LegacyKeys: String, CodingKey { case planState, journal, logged }
 
   /// Conversations kept by earlier versions have fewer fields.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     id = try values.decode(String.self, forKey: .id)
+    runnerID = try values.decodeIfPresent(String.self, forKey: .runnerID) ?? id
     seed = try values.decode(UInt64.self, forKey: .seed)
     turns = try values.decode(Int.self, forKey: .turns)
     focus = try values.decode(Focus.self, forKey: .focus)
     expecting = try values.decode([Option].self, forKey: .expecting)
     lastReply = try values.decodeIfPresent(Reply.self, forKey: .lastReply)
     hold = try values.decodeIfPresent(Reply.Safety.self, forKey: .hold)
-    if let runner = try values.decodeIfPresent(Runner.self, forKey: .runner) {
-      self.runner = runner
-    } else {
-      // Until 0.1 log and plan belonged to the conversation.
-      let legacy = try decoder.container(keyedBy: LegacyKeys.self)
-      runner.planState = try legacy.decodeIfPresent(PlanState.self, forKey: .planState)
-      runner.journal = try legacy.decodeIfPresent([LogEntry].self, forKey: .journal) ?? []
-    }
-    logged = try values.decodeIfPresent(Int.self, forKey: .logged) ?? 0
+    // In 0.1.0 log and plan belonged to the conversation.
+    let legacy = try decoder.container(keyedBy: LegacyKeys.self)
+    runner.planState = try legacy.decodeIfPresent(PlanState.self, forKey: .planState)
+    runner.journal = try legacy.decodeIfPresent([LogEntry].self, forKey: .journal) ?? []
+    runner.logged = try legacy.decodeIfPresent(Int.self, forKey: .logged) ?? 0
     today = try values.decodeIfPresent(CalendarDate.self, forKey: .today) ?? CalendarDate(dayNumber: 0)
     failures = try values.decode(Int.self, forKey: .failures)
     answered = try values.decodeIfPresent([Answered].self, forKey: .answered) ?? []

@@ -16,6 +16,8 @@ struct LogTalker {
     if conversation.lastReply?.intent == Self.intent, tokens.count <= 4, let first = tokens.first?.text, ["undo", "no", "wrong", "delete"].contains(first) {
       return undo(&conversation)
     }
+    // At the start of a talk there is nothing else to undo than what was told in an earlier one.
+    if conversation.lastReply == nil, tokens.count == 1, tokens[0].text == "undo", conversation.logged > 0 { return undo(&conversation) }
     if !conversation.journal.isEmpty, tokens.count <= 8 {
       let words = tokens.map(\.text)
       if Self.asks.contains(where: { contains(words, $0) }) { return progress(conversation) }
@@ -23,7 +25,7 @@ struct LogTalker {
     guard looksLikeLog(text, tokens, conversation) else { return nil }
     let today = conversation.today
     guard let reading = policy.logReader.read(text, today: today, expectsSession: conversation.lastReply?.intent == "plan_week") else { return nil }
-    return log(reading, today, &conversation)
+    return log(reading, text, today, &conversation)
   }
 
   /// The reader is thorough and slow; only texts with the marks of a log are given to it.
@@ -58,11 +60,15 @@ struct LogTalker {
     }
   }
 
-  private func log(_ reading: LogReading, _ today: CalendarDate, _ conversation: inout Conversation) -> Reply {
+  private func log(_ reading: LogReading, _ text: String, _ today: CalendarDate, _ conversation: inout Conversation) -> Reply {
     guard !reading.entries.isEmpty else {
       return answer([.paragraph(phrase("log_unread", ["words": joined(reading.notUnderstood.map { "\"\($0)\"" })], conversation))], act: .ask)
     }
-    conversation.journal += reading.entries
+    conversation.journal += reading.entries.map { entry in
+      var entry = entry
+      entry.told = text
+      return entry
+    }
     conversation.logged = reading.entries.count
     var blocks: [Block] = [.paragraph(reading.confirmation)]
     let targets = reading.entries.compactMap { target($0, today, conversation.journal) }
@@ -86,9 +92,10 @@ struct LogTalker {
 
   private func undo(_ conversation: inout Conversation) -> Reply {
     guard conversation.logged > 0 else { return answer([.paragraph(phrase("log_nothing", [:], conversation))]) }
-    conversation.journal.removeLast(min(conversation.logged, conversation.journal.count))
+    let entries = conversation.journal.suffix(conversation.logged)
+    conversation.journal.removeLast(entries.count)
     conversation.logged = 0
-    return answer([.paragraph(phrase("log_undone", [:], conversation))])
+    return answer([.paragraph(phrase("log_undone", [:], conversation)), .list(entries.map { $0.inWords(policy.knowledge) })])
   }
 
   private func progress(_ conversation: Conversation) -> Reply {

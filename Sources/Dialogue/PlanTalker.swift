@@ -31,14 +31,31 @@ public struct PlanTalker {
     return goOn(state, reading, request, &conversation)
   }
 
-  /// The plan for a text, with everything that is not said left to the planner.
+  /// The plan for a text, with everything that is not said left to the planner. It takes the place of the week there was.
   public func planAtOnce(_ tokens: [Token], _ conversation: inout Conversation) -> (plan: Plan, reply: Reply) {
     var state = PlanState(today: conversation.today)
     let entities = policy.matcher.lexicon.entities(in: tokens)
     let reading = take(tokens, entities, into: &state)
     if state.request.runs.isEmpty, let count = state.runsPerWeek { state.assumeRuns(count) }
     let plan = policy.planner.plan(state.request)
+    if let old = conversation.planState {
+      state.sequence = old.sequence + 1
+      state.history = Array((old.history + (old.plan.map { [.init(request: old.request, plan: $0)] } ?? [])).suffix(20))
+    }
+    state.plan = plan
+    conversation.planState = state
     return (plan, told(plan, reading, conversation))
+  }
+
+  /// The week that is planned, made anew when it is over; nil when there is none.
+  public func kept(_ conversation: inout Conversation) -> (plan: Plan, reply: Reply)? {
+    guard var state = conversation.planState, let old = state.plan else { return nil }
+    let request = state.request.renewed(today: conversation.today)
+    if request.weekStart == state.request.weekStart { return (old, week(old, conversation)) }
+    let plan = policy.planner.plan(request)
+    keep(plan, request, instead: old, state.request, &state)
+    conversation.planState = state
+    return (plan, week(plan, conversation))
   }
 
   /// The answer to coach's question about the week; nil when the text is about something else.

@@ -9,6 +9,8 @@ public struct Runner: Sendable, Codable, Equatable {
   public var journal: [LogEntry] = []
   /// The week that is planned.
   public var planState: PlanState?
+  /// How many entries the log told last brought, for "undo".
+  public var logged = 0
 
   public init() {}
 }

@@ -33,21 +33,19 @@ extension LogEntry {
   public static func csv(_ log: [LogEntry]) -> String {
     let header = [
       "date", "kind", "exercise", "set", "reps", "seconds", "metres", "load", "unit", "per_hand", "side", "rpe", "rir", "manner", "pain",
-      "pain_place", "note",
+      "pain_place", "note", "told",
     ]
     return CSV.text([header] + log.flatMap(\.rows))
   }
 
   private var rows: [[String]] {
-    let tail = [pain.map { plain($0.level) } ?? "", pain?.place ?? "", note ?? ""]
-    func row(_ kind: String, _ middle: [String] = []) -> [String] {
-      [date.description, kind] + middle + Array(repeating: "", count: 12 - middle.count) + tail
+    let tail = [pain.map { plain($0.level) } ?? "", pain?.place ?? "", note ?? "", told ?? ""]
+    func row(_ name: String, _ middle: [String] = []) -> [String] {
+      [date.description, name] + middle + Array(repeating: "", count: 12 - middle.count) + tail
     }
     switch kind {
-    case .sessionDone: return [row("done")]
-    case .sessionSkipped: return [row("skipped")]
-    case .note: return [row("note")]
-    case .bodyWeight(let load): return [row("body_weight", ["", "", "", "", "", plain(load.value), load.unit.rawValue])]
+    case .sessionDone, .sessionSkipped, .note: return [row(kind.name)]
+    case .bodyWeight(let load): return [row(kind.name, ["", "", "", "", "", plain(load.value), load.unit.rawValue])]
     case .exercise(let sets):
       var effort = ["", ""]
       switch sets.effort {
@@ -56,7 +54,7 @@ extension LogEntry {
       case nil: break
       }
       let end = effort + [sets.manner.map(\.rawValue).joined(separator: " ")]
-      guard !sets.sets.isEmpty else { return [row("exercise", [sets.exercise] + Array(repeating: "", count: 8) + end)] }
+      guard !sets.sets.isEmpty else { return [row(kind.name, [sets.exercise] + Array(repeating: "", count: 8) + end)] }
       return sets.sets.enumerated().map { number, set in
         var amounts = ["", "", ""]
         switch set.amount {
@@ -65,7 +63,7 @@ extension LogEntry {
         case .metres(let metres): amounts[2] = "\(metres)"
         }
         let load = [set.load.map { plain($0.value) } ?? "", set.load?.unit.rawValue ?? "", set.load.map { $0.perHand ? "yes" : "no" } ?? ""]
-        return row("exercise", [sets.exercise, "\(number + 1)"] + amounts + load + [set.side?.rawValue ?? ""] + end)
+        return row(kind.name, [sets.exercise, "\(number + 1)"] + amounts + load + [set.side?.rawValue ?? ""] + end)
       }
     }
   }

@@ -34,7 +34,8 @@ struct Confirmation {
     }
   }
 
-  private func words(_ entry: LogEntry) -> String {
+  /// `Goblet squat: 3 × 10 at 16 kg, RPE 8; knee 2/10`
+  func words(_ entry: LogEntry) -> String {
     var text: String
     switch entry.kind {
     case .exercise(let sets): text = words(sets)
@@ -107,6 +108,11 @@ struct Confirmation {
     let kept = ["Romanian", "Bulgarian", "Spanish", "Nordic", "Copenhagen", "Pallof"].contains { text.hasPrefix($0) }
     return kept ? text : text.prefix(1).lowercased() + text.dropFirst()
   }
+}
+
+extension LogEntry {
+  /// `Goblet squat: 3 × 10 at 16 kg, RPE 8; knee 2/10`, without the date.
+  public func inWords(_ knowledge: KnowledgeBase) -> String { Confirmation(knowledge, today: date).words(self) }
 }
 
 extension WorkSet {

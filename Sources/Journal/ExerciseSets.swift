@@ -14,7 +14,7 @@ public struct ExerciseSets: Codable, Sendable, Equatable {
 }
 
 /// One set.
-public struct WorkSet: Codable, Sendable, Equatable {
+public struct WorkSet: Sendable, Equatable {
   /// How much, counted in what fits the exercise.
   public enum Amount: Codable, Sendable, Equatable {
     /// Repetitions or steps, 1 to 1,000.

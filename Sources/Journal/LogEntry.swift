@@ -1,7 +1,7 @@
 import Planning
 
 /// One line of the training log.
-public struct LogEntry: Codable, Sendable, Equatable {
+public struct LogEntry: Sendable, Equatable {
   /// What an entry is about.
   public enum Kind: Codable, Sendable, Equatable {
     case exercise(ExerciseSets)
@@ -18,9 +18,11 @@ public struct LogEntry: Codable, Sendable, Equatable {
   public var pain: Pain?
   /// What was said beside, in the person's words.
   public var note: String?
+  /// The whole text that told it; nil when it is not known.
+  public var told: String?
 
-  public init(_ date: CalendarDate, _ kind: Kind, pain: Pain? = nil, note: String? = nil) {
-    (self.date, self.kind, self.pain, self.note) = (date, kind, pain, note)
+  public init(_ date: CalendarDate, _ kind: Kind, pain: Pain? = nil, note: String? = nil, told: String? = nil) {
+    (self.date, self.kind, self.pain, self.note, self.told) = (date, kind, pain, note, told)
   }
 
   /// The sets, when the entry is about an exercise.

@@ -14,32 +14,35 @@ extension SQLiteStore {
   }
 
   /// Opens the file; if it is damaged, sets it aside and makes a new one.
-  static func open(_ file: StoreFile, patience: Double) throws(StoreError) -> (DatabaseQueue, notices: [String]) {
+  /// - Parameter checking: whether to look through the whole file for damage, not only at its head.
+  static func open(_ file: StoreFile, patience: Double, checking: Bool) throws(StoreError) -> (DatabaseQueue, notices: [String]) {
     try file.makeFolder()
     // One program at a time: SQLite would mix up a file that is renamed with the one made in its place.
     let lock = try file.lockFolder(patience: patience)
     defer { close(lock) }
     try file.prepare()
-    do { return (try connect(to: file.path, patience: patience), []) } catch {
+    do { return (try connect(to: file.path, patience: patience, checking: checking), []) } catch {
       guard error.isDamage else { throw error.inWords(file.path) }
     }
     let aside = try file.setAside()
     try file.prepare()
     do {
-      let notice = "\(file.path) was damaged. It was set aside as \(aside) and a new file was begun without the earlier conversations."
-      return (try connect(to: file.path, patience: patience), [notice])
+      let notice = "\(file.path) was damaged. It was set aside as \(aside) and a new file was begun without what was kept before."
+      return (try connect(to: file.path, patience: patience, checking: false), [notice])
     } catch { throw error.inWords(file.path) }
   }
 
-  private static func connect(to path: String, patience: Double) throws -> DatabaseQueue {
+  private static func connect(to path: String, patience: Double, checking: Bool) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL")
+      // FULL: what coach has confirmed outlasts a power cut, at the price of one more flush of the disk a change.
+      try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL")
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    let migrator = Self.migrator
+    if checking, try queue.read({ try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }) != "ok" { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    let migrator = Migrations.migrator
     let (superseded, complete) = try queue.writeWithoutTransaction { database in
       (try migrator.hasBeenSuperseded(database), try migrator.hasCompletedMigrations(database))
     }
@@ -47,27 +50,11 @@ extension SQLiteStore {
     if !complete { try migrator.migrate(queue) }
     return queue
   }
-
-  private static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 conversation") { database in
-      try database.execute(
-        sql: """
-          CREATE TABLE IF NOT EXISTS conversation (
-            id TEXT NOT NULL PRIMARY KEY,
-            state TEXT NOT NULL,
-            created TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
-            updated TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
-          ) STRICT
-          """)
-    }
-    return migrator
-  }
 }
 
 extension Error {
   /// Whether the file is no database or a broken one.
-  fileprivate var isDamage: Bool {
+  var isDamage: Bool {
     guard let error = self as? DatabaseError else { return false }
     return error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
   }

@@ -19,7 +19,7 @@ struct AskCommand: AsyncParsableCommand {
     if question.isEmpty {
       try await Pipe(talk).run()
     } else {
-      talk.write(try await talk.answer(question.joined(separator: " ")))
+      talk.write(try await OwnerOptions.saying { try await talk.answer(question.joined(separator: " ")) })
     }
   }
 }

@@ -15,11 +15,11 @@ struct Chat {
   func run() async throws {
     let talk = try Talk(options, continuous: true)
     let history = options.noMemory ? nil : History()
-    Completion.words.withLock { $0 = Self.completions(talk.sessions.coach) }
+    Completion.words.withLock { $0 = Self.completions(talk.coach) }
     coach_start_readline { text, start, _ in Completion.matches(text, start) }
     history?.load()
     let greeting = history?.isFirst ?? false ? "first_run" : "welcome"
-    let welcome = talk.sessions.coach.policy.dialogs.phrase(greeting, variation: options.seed ?? UInt64(ProcessInfo.processInfo.processIdentifier)) ?? ""
+    let welcome = talk.coach.policy.dialogs.phrase(greeting, variation: options.seed ?? UInt64(ProcessInfo.processInfo.processIdentifier)) ?? ""
     Output.write("\n" + DisplayWidth.wrap(welcome, width: min(talk.width, 92)).joined(separator: "\n") + "\n\n")
     Output.flush()
     var last: Reply?
@@ -29,15 +29,19 @@ struct Chat {
       guard !text.isEmpty else { continue }
       add_history(text)
       history?.append(text)
-      if text.hasPrefix("/") {
-        guard let said = try await command(text, talk, last: last, lastText: lastText) else { break }
-        Output.write("\n" + said + "\n\n")
-      } else {
-        let reply = try await talk.answer(text)
-        last = reply
-        lastText = text
-        Output.write("\n" + talk.rendered(reply) + "\n\n")
-        for file in reply.blocks.compactMap(\.file) { save(file) }
+      do {
+        if text.hasPrefix("/") {
+          guard let said = try await command(text, talk, last: last, lastText: lastText) else { break }
+          Output.write("\n" + said + "\n\n")
+        } else {
+          let reply = try await talk.answer(text)
+          last = reply
+          lastText = text
+          Output.write("\n" + talk.rendered(reply) + "\n\n")
+          for file in reply.blocks.compactMap(\.file) { save(file) }
+        }
+      } catch let error as StoreError {
+        Output.write("\n\(error) What you told is not kept; say it again once that is mended, or start coach with --no-memory.\n\n")
       }
       Output.flush()
     }
@@ -71,7 +75,7 @@ struct Chat {
     case "/help": return Self.help
     case "/explain":
       let wanted = rest.isEmpty ? lastText : rest
-      return wanted.isEmpty ? "Ask something first, or write /explain and a text." : ExplanationView(wanted, talk.sessions.coach, intents: 3).table
+      return wanted.isEmpty ? "Ask something first, or write /explain and a text." : ExplanationView(wanted, talk.coach, intents: 3).table
     case "/sources": return talk.rendered(try await talk.answer("source?"))
     case "/topics": return talk.rendered(try await talk.answer("what can you help with"))
     case "/plan": return talk.rendered(try await talk.answer(rest.isEmpty ? "plan my week" : "plan my week: " + rest))
@@ -83,7 +87,7 @@ struct Chat {
 
   /// Plays the exercise that is named, else the one talked about last.
   private func show(_ name: String, _ talk: Talk, _ last: Reply?) -> String {
-    let coach = talk.sessions.coach
+    let coach = talk.coach
     let recent = last?.entities.last { $0.kind == "exercise" }?.id
     guard let id = name.isEmpty ? recent : coach.exercise(in: name)?.id else { return "Which exercise? Write /show and its name: /show lunge" }
     guard let movement = coach.movement(id) else { return "I have no figure of that exercise." }

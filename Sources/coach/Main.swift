@@ -1,5 +1,6 @@
 import ArgumentParser
 import CoachKit
+import Foundation
 
 /// `coach`: a chat on a terminal, one answer a line through a pipe, one answer for a question on the command line.
 @main
@@ -15,14 +16,17 @@ struct CoachCommand: AsyncParsableCommand {
     discussion: "General education, not medical advice. Everything runs on this machine; nothing is sent anywhere.",
     version: "0.1.0",
     subcommands: [
-      AskCommand.self, ChatCommand.self, ShowCommand.self, PlanCommand.self, ExplainCommand.self, EvalCommand.self, TestCommand.self, LintCommand.self,
+      AskCommand.self, ChatCommand.self, ShowCommand.self, PlanCommand.self, LogCommand.self, ProgressCommand.self, ProfileCommand.self,
+      ExportCommand.self, ImportCommand.self, ForgetCommand.self, ExplainCommand.self, EvalCommand.self, TestCommand.self, LintCommand.self,
       PageCommand.self,
       ServeCommand.self, McpCommand.self, MeasureCommand.self,
     ],
     defaultSubcommand: AskCommand.self)
 
   /// A plain question, or none, needs no parser of arguments, which takes a fifth of the time to the first answer.
-  static func main() async {
+  @MainActor static func main() async {
+    // Most users may not raise a thread's priority. The runtime would tell the system log so at each start, through a socket.
+    setenv("LIBDISPATCH_LOG", "NO", 0)
     let words = Array(CommandLine.arguments.dropFirst())
     let commands = configuration.subcommands.map { $0.configuration.commandName } + ["help"]
     guard !words.contains(where: { $0.hasPrefix("-") }), !words.contains(""), words.first.map({ !commands.contains($0) }) ?? true else {

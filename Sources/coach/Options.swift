@@ -34,12 +34,56 @@ struct TalkOptions: ParsableArguments {
   @Option(help: "How questions are read from standard input: lines, or json (one object a line).") var input: Input = .lines
   @Option(help: ArgumentHelp("Go on with the conversation of this name; it is kept between runs.", valueName: "NAME")) var conversation: String?
   @Option(help: ArgumentHelp("Choose the wording: the same seed and questions give the same answers.", valueName: "N")) var seed: UInt64?
-  @Flag(help: "Keep nothing on disk: neither conversations nor history.") var noMemory = false
+  @OptionGroup var memory: MemoryOptions
   @Flag(help: "No colour (also NO_COLOR).") var noColor = false
 
   var settings: TalkSettings {
     TalkSettings(
-      contentFolder: content.folder, format: format, input: input, conversation: conversation, seed: seed, noMemory: noMemory, noColor: noColor)
+      contentFolder: content.folder, format: format, input: input, conversation: conversation, runner: memory.runner, seed: seed,
+      noMemory: memory.noMemory, noColor: noColor)
+  }
+}
+
+/// Who talks, and whether anything is kept.
+struct MemoryOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Who talks, where several people use this computer; \(Sessions.me) without it.", valueName: "NAME")) var runner: String?
+  @Flag(help: "Read and keep nothing on disk: neither profile, log, plan and conversations nor history.") var noMemory = false
+
+  func validate() throws {
+    if let runner { try Self.check(runner) }
+  }
+
+  static func check(_ runner: String) throws {
+    if !Sessions.isRunnerName(runner) { throw ValidationError("--runner is a name of up to 64 signs without blanks and slashes.") }
+  }
+}
+
+/// The runner whose things a command shows or changes.
+struct OwnerOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Whose; \(Sessions.me) without it.", valueName: "NAME")) var runner = Sessions.me
+
+  func validate() throws { try MemoryOptions.check(runner) }
+
+  static var path: String { SQLiteStore.defaultPath(environment: ProcessInfo.processInfo.environment) }
+
+  /// The store of this computer.
+  static func home() -> HomeStore { HomeStore(path: path) { Output.complain("coach: \($0)") } }
+
+  /// The store opened for changes; nil when nothing is kept on this computer.
+  /// - Throws: exit code 2 when it cannot be opened, after saying why.
+  static func existing() async throws -> SQLiteStore? {
+    let home = home()
+    guard await home.isThere else { return nil }
+    return try await saying { try await home.opened() }
+  }
+
+  /// Says what goes wrong with the store, and leaves with exit code 2.
+  static func saying<T>(_ work: () async throws -> T) async throws -> T {
+    do { return try await work() } catch let error as StoreError {
+      Output.flush()
+      Output.complain("coach: \(error)")
+      throw ExitCode(2)
+    }
   }
 }
 
@@ -49,13 +93,28 @@ struct TalkSettings {
   var format = Format.text
   var input = Input.lines
   var conversation: String?
+  /// Nil for the person at this computer.
+  var runner: String?
   var seed: UInt64?
   var noMemory = false
+  /// Whether to give up, instead of answering, where the store cannot be used.
+  var mustKeep = false
   var noColor = false
 }
 
-/// Writing to the two outputs.
+/// Writing to the two outputs, and to files.
 enum Output {
+  /// Writes a file that takes the place of an earlier one.
+  /// - Throws: exit code 2 when it cannot be written, after saying why.
+  static func write(_ text: String, to path: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    } catch {
+      complain("coach: \(path) cannot be written: \(error.localizedDescription)")
+      throw ExitCode(2)
+    }
+  }
+
   /// A line on standard error.
   static func complain(_ text: String) {
     FileHandle.standardError.write(Data((printable(text) + "\n").utf8))

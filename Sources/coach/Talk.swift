@@ -4,13 +4,17 @@ import Foundation
 import Persistence
 import Rendering
 
-/// One line of questions and answers: the coach, where the conversation is kept, and how answers are written.
-struct Talk {
-  let sessions: Sessions
-  /// The conversation all lines belong to; nil when each question stands alone.
-  private(set) var conversation: String?
+/// One line of questions and answers: the coach, what is kept of whom, and how answers are written.
+final class Talk {
+  let coach: Coach
   let options: TalkSettings
   let isTerminal = isatty(1) == 1
+  private var store: any ConversationStore
+  private var isStoreTried = false
+  /// Talks that last as long as the program, by conversation and runner.
+  private var threads: [[String?]: Conversation] = [:]
+  /// The conversation all lines belong to; nil when each question stands alone.
+  private let conversation: String?
   private let colour: Bool
   /// What COLUMNS says, else 80.
   private let columns: Int
@@ -21,30 +25,60 @@ struct Talk {
     let environment = ProcessInfo.processInfo.environment
     colour = isTerminal && !options.noColor && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     columns = environment["COLUMNS"].flatMap { Int($0) } ?? 80
-    let coach = try ContentOptions.load(options.contentFolder)
-    sessions = Sessions(coach: coach, store: Self.store(options))
+    if options.noMemory {
+      store = MemoryStore()
+    } else {
+      let home = OwnerOptions.home()
+      let id = options.runner ?? Sessions.me
+      // Read while the content is loaded; who asks next finds it there, or the same error.
+      if options.input == .lines { Task { _ = try? await home.runner(id, .recent) } }
+      store = home
+    }
+    coach = try ContentOptions.load(options.contentFolder)
     conversation = options.conversation ?? (continuous ? Sessions.newIdentifier() : nil)
   }
 
-  /// Only a named conversation is kept on disk; opening the store costs start-up time that others need not pay.
-  private static func store(_ options: TalkSettings) -> any ConversationStore {
-    guard options.conversation != nil, !options.noMemory else { return MemoryStore() }
-    do {
-      let store = try SQLiteStore(path: SQLiteStore.defaultPath(environment: ProcessInfo.processInfo.environment))
-      store.notices.forEach { Output.complain("coach: \($0)") }
-      return store
-    } catch {
-      Output.complain("coach: \(error) Coach works, but will not remember this conversation.")
-      return MemoryStore()
+  /// Answers a question of the person at this computer, or of the runner that the options name.
+  /// - Throws: `StoreError` when what the text tells cannot be kept.
+  func answer(_ text: String) async throws -> Reply { try await answer(text, in: nil, of: options.runner ?? Sessions.me) }
+
+  /// Answers a question.
+  /// - Parameters:
+  ///   - name: its conversation, which begins with its first question; without a name that of all lines, else it stands alone.
+  ///   - runner: who talks; nil for somebody known from this conversation alone.
+  /// - Throws: `StoreError` when what the text tells cannot be kept.
+  func answer(_ text: String, in name: String?, of runner: String?) async throws -> Reply {
+    if runner != nil || options.conversation != nil { try await tryStore() }
+    let sessions = Sessions(coach: coach, store: store)
+    guard let name = name ?? conversation else {
+      guard let runner else { return sessions.ask(text, seed: options.seed ?? 1) }
+      var alone = Conversation(id: "", seed: options.seed ?? 1, runnerID: runner)
+      return try await sessions.turn(text, in: &alone)
     }
+    if options.conversation != nil {
+      let id = runner == nil || runner == Sessions.me ? name : "\(runner ?? "")/\(name)"
+      if let reply = try await sessions.turn(text, in: id) { return reply }
+      _ = try await sessions.begin(id: id, runner: runner, seed: options.seed)
+      return try await sessions.turn(text, in: id) ?? sessions.ask(text)
+    }
+    let key = [name, runner]
+    var thread = threads[key] ?? Conversation(id: name, seed: options.seed ?? UInt64.random(in: 1...UInt64.max), runnerID: runner)
+    let reply = runner == nil ? coach.reply(to: Utterance(text), in: &thread) : try await sessions.turn(text, in: &thread)
+    threads[key] = thread
+    return reply
   }
 
-  /// Answers a question in the conversation of a name, which begins with its first question; without a name it stands alone.
-  func answer(_ text: String, in name: String? = nil) async throws -> Reply {
-    guard let name = name ?? conversation else { return sessions.ask(text, seed: options.seed ?? 1) }
-    if let reply = try await sessions.turn(text, in: name) { return reply }
-    _ = try await sessions.begin(id: name, seed: options.seed)
-    return try await sessions.turn(text, in: name) ?? sessions.ask(text)
+  /// Where the store cannot be used, coach answers without it, and says so once.
+  private func tryStore() async throws {
+    guard !isStoreTried, let home = store as? HomeStore else { return }
+    isStoreTried = true
+    do {
+      if options.conversation != nil { _ = try await home.opened() }
+      _ = try await home.runner(options.runner ?? Sessions.me, .recent)
+    } catch let error as StoreError where !options.mustKeep {
+      Output.complain("coach: \(error) Coach works, but knows nothing of you and will not remember this conversation.")
+      store = MemoryStore()
+    }
   }
 
   /// Writes a reply as the options say, followed by a blank line where replies would run together.
@@ -56,7 +90,7 @@ struct Talk {
     switch options.format {
     case .json: JSONRenderer.line(reply)
     case .markdown: Renderer.markdown(reply)
-    case .text: TerminalRenderer(width: width, colour: colour, movement: sessions.coach.movement).render(reply)
+    case .text: TerminalRenderer(width: width, colour: colour, movement: coach.movement).render(reply)
     }
   }
 

@@ -115,6 +115,8 @@ struct BrokenStore: ConversationStore {
   func create(_ conversation: Conversation) async throws { throw error }
   func update<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Conversation) -> R) async throws -> R? { throw error }
   func delete(_ id: String) async throws -> Bool { throw error }
+  func runner(_ id: String, _ extent: Extent) async throws -> KnownRunner? { throw error }
+  func updateRunner<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Runner) -> R) async throws -> R { throw error }
 }
 
 /// Collects what is logged at any level.

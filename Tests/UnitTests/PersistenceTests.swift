@@ -4,21 +4,6 @@ import Foundation
 import Persistence
 import Testing
 
-/// A folder of its own for one test, removed afterwards.
-private final class Folder: Sendable {
-  let path = FileManager.default.temporaryDirectory.path + "/coach-" + UUID().uuidString
-
-  init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String = "coach.sqlite") -> String { path + "/" + name }
-  func write(_ content: some StringProtocol, _ name: String = "coach.sqlite") throws {
-    try Data(content.utf8).write(to: URL(fileURLWithPath: file(name)))
-  }
-  func read(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: file(name))) }
-  func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-}
-
 private func mode(_ path: String) throws -> Int? {
   try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
 }
@@ -74,14 +59,9 @@ private func failure(opening path: String) -> String? {
     let secret = "my left achilles"
     try await store.create(Conversation(id: "one", seed: 1))
     for _ in 1...3 { _ = try await store.update("one") { $0.focus.listed.append(contentsOf: Array(repeating: secret, count: 500)) } }
-    func found() throws -> Bool {
-      try folder.names().contains { name in
-        try folder.read(name).range(of: Data(secret.utf8)) != nil
-      }
-    }
-    #expect(try found())
+    #expect(try folder.holds(secret))
     #expect(try await store.delete("one"))
-    #expect(try found() == false)
+    #expect(try folder.holds(secret) == false)
     #expect(try await store.delete("one") == false)
     #expect(try await store.update("one") { $0.turns } == nil)
   }

@@ -43,7 +43,11 @@ let package = Package(
     // Level 7: at the edges.
     .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Figures", "Understanding", "Compilation"]),
     .target(name: "Persistence", dependencies: ["CoachKit", .product(name: "GRDB", package: "GRDB.swift")]),
-    .target(name: "Service", dependencies: ["CoachKit", .product(name: "Hummingbird", package: "hummingbird")]),
+    .target(
+      name: "Service",
+      dependencies: [
+        "Resources", "Knowledge", "Figures", "Rendering", "CoachKit", "WebFiles", .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
     // Level 8: wiring.
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
     .executableTarget(
@@ -58,6 +62,7 @@ let package = Package(
     .target(name: "IntentFiles", dependencies: ["Resources"], path: "Intents", plugins: ["EmbedContent"]),
     .target(name: "DialogFiles", dependencies: ["Resources"], path: "Dialogs", plugins: ["EmbedContent"]),
     .target(name: "KnowledgeFiles", dependencies: ["Resources"], path: "Sources/Knowledge/Records", plugins: ["EmbedContent"]),
+    .target(name: "WebFiles", dependencies: ["Resources"], path: "Web", plugins: ["EmbedContent"]),
     .target(name: "WordFiles", dependencies: ["Resources"], plugins: ["EmbedContent"]),
     .target(name: "TrainedModel", dependencies: ["Resources"], plugins: ["TrainModel"]),
     // Tools of the build.

@@ -11,6 +11,7 @@ public func router(_ sessions: Sessions) -> Router<BasicRequestContext> {
   router.add(middleware: RequestLog())
   router.add(middleware: ProblemAnswers(routes: routes))
   for route in routes { router.on(route.path, method: route.method, use: route.answer) }
+  WebPage.add(to: router, sessions)
   return router
 }
 

@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "Service",
       dependencies: [
-        "Knowledge", "Figures", "Planning", "Journal", "Rendering", "CoachKit", "MCP", "ApiFiles", "CZlib",
+        "Resources", "Knowledge", "Figures", "Planning", "Journal", "Rendering", "CoachKit", "MCP", "ApiFiles", "WebFiles", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
       ]),
     // Level 8: wiring.
@@ -66,6 +66,7 @@ let package = Package(
     .target(name: "IntentFiles", dependencies: ["Resources"], path: "Intents", plugins: ["EmbedContent"]),
     .target(name: "DialogFiles", dependencies: ["Resources"], path: "Dialogs", plugins: ["EmbedContent"]),
     .target(name: "KnowledgeFiles", dependencies: ["Resources"], path: "Sources/Knowledge/Records", plugins: ["EmbedContent"]),
+    .target(name: "WebFiles", dependencies: ["Resources"], path: "Web", plugins: ["EmbedContent"]),
     .target(name: "WordFiles", dependencies: ["Resources"], plugins: ["EmbedContent"]),
     .target(name: "ApiFiles", dependencies: ["Resources"], plugins: ["EmbedContent"]),
     .target(name: "TrainedModel", dependencies: ["Resources"], plugins: ["TrainModel"]),

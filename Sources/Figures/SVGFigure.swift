@@ -43,30 +43,30 @@ public enum SVGFigure {
     return document(movement, fault: fault, width: wide * Double(max(scenes.count, 1)), height: tall + 6 + 14 * Double(lines), body)
   }
 
-  /// The movement in its tempo, over and over; people who asked for less motion get the still moments.
+  /// The movement in its tempo, over and over, a mistake beside the right form; people who asked for less motion get a still moment.
   public static func moving(_ movement: Movement, fault: Fault? = nil, view: View? = nil) -> String {
-    let shown = fault.map(movement.with) ?? movement
     let view = view ?? fault?.view ?? movement.views[0]
-    let frames = max(2, Int((shown.duration * 12).rounded()))
-    let scenes = (0...frames).map { frame in
-      Scene(shown.body(at: frame == frames ? 0 : shown.duration * Double(frame) / Double(frames)), props: shown.props, view: view)
-    }
-    let bounds = Scene.bounds(scenes)
-    let (wide, tall) = (bounds.right - bounds.left + 2 * margin, bounds.top - bounds.bottom + 2 * margin)
-    var body =
-      "<g transform=\"translate(\(text(margin - bounds.left)) \(text(bounds.top + margin)))\">\(ground(wide, from: margin - bounds.left))<g class=\"moving\(fault == nil ? "" : " wrong")\">"
-    for number in scenes[0].strokes.indices {
-      let stroke = scenes[0].strokes[number]
-      let values = scenes.map { path($0.strokes[number].shape) }
-      body += "<path class=\"\(kind(stroke))\" d=\"\(values[0])\">"
-      if Set(values).count > 1 {
-        body += "<animate attributeName=\"d\" dur=\"\(text(shown.duration))s\" repeatCount=\"indefinite\" values=\"\(values.joined(separator: ";"))\"/>"
+    let shown = [movement] + (fault.map { [movement.with($0)] } ?? [])
+    let frames = max(2, Int((movement.duration * 12).rounded()))
+    let scenes = shown.map { movement in
+      (0...frames).map { frame in
+        Scene(movement.body(at: frame == frames ? 0 : movement.duration * Double(frame) / Double(frames)), props: movement.props, view: view)
       }
-      body += "</path>"
     }
-    let still = Scene(shown.moments[fault?.moment ?? shown.stills.last ?? 0].posture.body(), props: shown.props, view: view)
-    body += "</g><g class=\"still\">\(paths(still))</g></g>"
-    return document(movement, fault: fault, width: wide, height: tall + 4, body)
+    let bounds = Scene.bounds(scenes.flatMap(\.self))
+    let (wide, tall) = (max(bounds.right - bounds.left + 2 * margin, fault == nil ? 0 : 110), bounds.top - bounds.bottom + 2 * margin)
+    let captions = fault.map { [["Right"], wrapped("Wrong: \(lowercasedStart($0.wrong))", wide)] } ?? []
+    var body = ""
+    for (place, (movement, scenes)) in zip(shown, scenes).enumerated() {
+      let x = (wide - bounds.right - bounds.left) / 2
+      body += "<g transform=\"translate(\(text(Double(place) * wide + x)) \(text(bounds.top + margin)))\">\(ground(wide, from: x))"
+      body += "<g class=\"moving\(place == 0 ? "" : " wrong")\">\(animated(scenes, seconds: movement.duration))</g>"
+      let still = Scene(movement.moments[fault?.moment ?? movement.stills.last ?? 0].posture.body(), props: movement.props, view: view)
+      body += "<g class=\"still\(place == 0 ? "" : " wrong")\">\(paths(still))</g></g>"
+      if place < captions.count { body += caption(captions[place], x: (Double(place) + 0.5) * wide, y: tall + 14) }
+    }
+    let lines = captions.map(\.count).max() ?? 0
+    return document(movement, fault: fault, width: wide * Double(shown.count), height: tall + (lines == 0 ? 4 : 6 + 14 * Double(lines)), body)
   }
 
   // MARK: Parts
@@ -87,6 +87,18 @@ public enum SVGFigure {
   private static func ground(_ width: Double, from x: Double) -> String {
     "<path class=\"ground\" d=\"M\(text(-x + 2)) 2.5H\(text(width - x - 2))\"/>"
   }
+
+  /// The strokes of scenes that follow each other evenly.
+  private static func animated(_ scenes: [Scene], seconds: Double) -> String {
+    scenes[0].strokes.indices.map { number in
+      let stroke = scenes[0].strokes[number]
+      let values = scenes.map { path($0.strokes[number].shape) }
+      let motion = "<animate attributeName=\"d\" dur=\"\(text(seconds))s\" repeatCount=\"indefinite\" values=\"\(values.joined(separator: ";"))\"/>"
+      return "<path class=\"\(kind(stroke))\" d=\"\(values[0])\">\(Set(values).count > 1 ? motion : "")</path>"
+    }.joined()
+  }
+
+  private static func lowercasedStart(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
   /// A label broken at blanks to fit a width.
   private static func wrapped(_ label: String, _ wide: Double) -> [String] {

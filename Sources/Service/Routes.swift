@@ -14,6 +14,7 @@ public func router(_ sessions: Sessions, settings: ServiceSettings = ServiceSett
   if let rate = settings.rate { router.add(middleware: RateLimit(rate, trustsProxy: settings.trustsProxy)) }
   if let keys = settings.keys { router.add(middleware: Access(keys: keys)) }
   for route in routes { router.on(route.path, method: route.method, use: route.answer) }
+  WebPage.add(to: router, sessions)
   return router
 }
 

@@ -7,7 +7,7 @@ guard arguments.count == 3 else {
   exit(64)
 }
 let folder = URL(fileURLWithPath: arguments[1])
-let kinds: Set<String> = ["intent", "voc", "entity", "blacklist", "required", "dialog", "rec", "txt", "yaml", "html"]
+let kinds: Set<String> = ["intent", "voc", "entity", "blacklist", "required", "dialog", "rec", "txt", "yaml", "html", "css", "js", "svg"]
 let root = folder.lastPathComponent
 var paths: [String] = []
 for case let url as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)! where kinds.contains(url.pathExtension) {

@@ -19,7 +19,7 @@ struct EmbedContent: BuildToolPlugin {
   }
 
   private func contentFiles(below folder: URL) -> [URL] {
-    let kinds: Set<String> = ["intent", "voc", "entity", "blacklist", "required", "dialog", "rec", "txt", "yaml", "html"]
+    let kinds: Set<String> = ["intent", "voc", "entity", "blacklist", "required", "dialog", "rec", "txt", "yaml", "html", "css", "js", "svg"]
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
     return found.filter { kinds.contains($0.pathExtension) }.sorted { $0.path < $1.path }
   }

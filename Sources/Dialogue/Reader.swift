@@ -145,7 +145,7 @@ struct Reader {
   private static let weighing: Set<String> = [
     "or", "vs", "than", "better", "best", "replace", "replacing", "replacement", "instead", "difference", "different", "compare", "compared", "comparison",
     "swap", "substitute",
-    "substituting", "easier", "harder", "enough", "both", "prefer", "preference", "worse", "between", "equal", "same", "alternative", "over", "versus",
+    "substituting", "easier", "harder", "enough", "both", "prefer", "preference", "worse", "between", "equal", "same", "alternative", "over", "versus", "safer", "kinder", "gentler",
   ]
 
   /// Below this, a text without any name of ours is nobody's here.

@@ -7,12 +7,7 @@ enum Clarifier {
     if let exercise = context.namedExercises.first { return about(exercise, context) }
     if let part = context.bodyParts.first { return about(part, context) }
     if let concept = context.request.ids(Concept.kind).first.flatMap({ context.knowledge.concepts[$0] }) {
-      var answer = Answer([.paragraph(concept.meaning)])
-      if let example = concept.example { answer.blocks.append(.paragraph(context.phrase("for_example") + " " + example)) }
-      answer.sources = concept.sources
-      answer.suggestions = concept.suggestions
-      answer.focus.concept = concept.id
-      return answer
+      return ConceptAnswerer.told(concept, context)
     }
     if let thing = context.equipment.first, let list = EquipmentAnswerer.withThings(context) {
       var answer = list

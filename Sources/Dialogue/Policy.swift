@@ -169,17 +169,22 @@ public struct Policy: Sendable {
 
   /// An answer within our field: computed, told, or a question back when only a topic was named.
   private func coaching(_ request: Request, _ conversation: inout Conversation) -> Reply {
-    if request.intent.base == Self.planning, request.ids(Routine.kind).isEmpty { return PlanTalker(policy: self).plan(request, &conversation) }
     let context = AnswerContext(knowledge: knowledge, dialogs: dialogs, conversation: conversation, request: request)
+    let list = WishListAnswerer.answer(context)
+    if list == nil, request.intent.base == Self.planning, request.ids(Routine.kind).isEmpty { return PlanTalker(policy: self).plan(request, &conversation) }
     var answer: Answer?
     if let source = request.ids(Source.kind).first.flatMap({ knowledge.sources[$0] }) {
       answer = SourceAnswerer.answer(source, context)
+    } else if let told = ConceptAnswerer.belief(context) ?? list ?? CompareAnswerer.weighed(context) ?? InsteadAnswerer.answer(context) {
+      answer = told
     } else if let group = groupInCharge(context) {
       answer = context.namedExercises.first.map { GroupAnswerer.exercise($0, group, context) } ?? GroupAnswerer.sheet(group, context)
     } else if let group = context.group, let exercise = exerciseToJudge(context) {
       answer = GroupAnswerer.exercise(exercise, group, context)
     } else if let pair = InjuryAnswerer.exerciseForInjury(context) {
       answer = pair
+    } else if let told = InjuryAnswerer.symptom(context) {
+      answer = told
     } else if request.confidence < Self.leastConfidence {
       answer = Clarifier.question(context)
     } else if request.intent.base == "underspecified" {
@@ -226,7 +231,7 @@ public struct Policy: Sendable {
     guard let id = context.request.ids(Group.kind).first, let group = knowledge.groups[id] else { return nil }
     let general: Set<String> = [
       "evidence", "beginner_start", "list_exercises", "plan_week", "underspecified", "other_coaching", "why_for_runners", "cross_training",
-      "regression_alternative",
+      "regression_alternative", "detraining",
       "injury_pain", "return_to_training", "injury_prevention", "concept_definition",
     ]
     if !context.namedExercises.isEmpty {

@@ -77,6 +77,8 @@ public struct Concept: KnowledgeItem {
 
   public var meaning: String { record.first("Meaning") ?? "" }
   public var example: String? { record.first("Example") }
+  /// Whether it is something that people believe: then it is answered whenever it is named.
+  public var isBelief: Bool { record.first("Belief") == "yes" }
   public var why: String? { record.first("Why") }
 }
 

@@ -9,9 +9,14 @@ enum CompareAnswerer: Answerer {
     if pair.count == 1, weighs, let focus = context.conversation.focus.exercise.flatMap({ context.knowledge.exercises[$0] }), focus.id != pair[0].id {
       pair.insert(focus, at: 0)
     }
+    // "Which one is kinder to my knees" after two were weighed.
+    if pair.isEmpty, context.request.says("which", "either", "them", "these", "those", "two") {
+      pair = context.conversation.focus.listed.prefix(2).compactMap { context.knowledge.exercises[$0] }
+    }
     guard pair.count >= 2 else { return nil }
     let (a, b) = (pair[0], pair[1])
-    var answer = Answer([.paragraph(verdict(a, b, context))])
+    if let answer = kinder(a, b, context) { return answer }
+    var answer = Answer([.paragraph(target(a, b, context) ?? verdict(a, b, context))])
     answer.blocks.append(
       .table(
         header: ["", a.name, b.name],
@@ -32,6 +37,53 @@ enum CompareAnswerer: Answerer {
     answer.focus.exercise = a.id
     answer.focus.listed = [a.id, b.id]
     return answer
+  }
+
+  /// "Step-ups or box squats with a dodgy knee", whatever else its words were taken for; nil when no two are weighed for a place or a condition.
+  static func weighed(_ context: AnswerContext) -> Answer? {
+    let pair = context.namedExercises
+    guard pair.count == 2, context.request.says("or", "vs", "than", "versus"), !Sparing.named(context).isEmpty else { return nil }
+    return kinder(pair[0], pair[1], context)
+  }
+
+  /// Which of two is kinder to a sore place or suits a condition better, with what the records say of each; nil when nothing is to be spared.
+  private static func kinder(_ a: Exercise, _ b: Exercise, _ context: AnswerContext) -> Answer? {
+    var places = Sparing.named(context)
+    if places.isEmpty { places = context.bodyParts.filter { $0.sort != "muscle" && !$0.painGuide.isEmpty }.map { Sparing($0, context.knowledge) } }
+    guard let place = places.first else { return nil }
+    // Where the lists see no difference: does the record of one send people to the other; then less impact counts, then a load two legs share.
+    func rank(_ exercise: Exercise, _ other: Exercise) -> (Int, Int, Int, Int, Int) {
+      let impact = exercise.impact == .none ? 0 : exercise.impact == .low ? 1 : 2
+      return (-place.rating(of: exercise), place.stage(of: exercise), place.sends(from: exercise, to: other) ? 1 : 0, impact, exercise.isOneSided ? 1 : 0)
+    }
+    let (ofA, ofB) = (rank(a, b), rank(b, a))
+    let (first, second) = ofA <= ofB ? (a, b) : (b, a)
+    let isTie = ofA == ofB
+    let slots = ["first": first.plural, "second": second.plural, "place": place.name]
+    var answer = Answer([.paragraph(context.phrase(isTie ? "compare_kind_tie" : "compare_kinder", slots))])
+    let advice = [first, second].compactMap { exercise in place.advice(on: exercise).map { "\(exercise.name): \($0)" } }
+    if !advice.isEmpty { answer.blocks.append(.list(advice)) }
+    answer.blocks.append(.note(context.phrase("pain_see")))
+    answer.sources = first.sources + second.sources.filter { !first.sources.contains($0) }
+    answer.suggestions = ["how do I do a \(first.nameInSentence)", "how much pain is okay"]
+    answer.focus.exercise = first.id
+    answer.focus.listed = [first.id, second.id]
+    return answer
+  }
+
+  /// "Squats or lunges for glutes": the one that trains the muscle first; nil when none is named or both do alike.
+  private static func target(_ a: Exercise, _ b: Exercise, _ context: AnswerContext) -> String? {
+    guard let part = Selection(context).parts.first(where: { $0.sort == "muscle" }) else { return nil }
+    let ids = Selection.ids(of: [part], context.knowledge)
+    func share(_ exercise: Exercise) -> Int {
+      if let place = part.exercises.firstIndex(of: exercise.id) { return 20 - place }
+      return ids.parts.isDisjoint(with: exercise.primary) ? ids.parts.isDisjoint(with: exercise.secondary) ? 0 : 1 : 2
+    }
+    guard share(a) != share(b) else {
+      return share(a) > 1 ? context.phrase("compare_target_tie", ["first": a.plural, "second": b.plural, "part": part.nameInSentence]) : nil
+    }
+    let (first, second) = share(a) > share(b) ? (a, b) : (b, a)
+    return context.phrase("compare_target", ["first": first.plural, "second": second.plural, "part": part.nameInSentence])
   }
 
   private static func verdict(_ a: Exercise, _ b: Exercise, _ context: AnswerContext) -> String {

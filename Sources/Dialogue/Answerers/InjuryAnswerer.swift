@@ -16,6 +16,8 @@ enum InjuryAnswerer: Answerer {
       }
     }
     guard context.request.intent.family == "injury_pain" else { return nil }
+    // "Behind my kneecap going down stairs" names no exercise: the place is what is asked about.
+    if context.request.intent.base == "exercise_hurts", context.namedExercises.isEmpty, let told = symptom(context) { return told }
     if ["injury_pain", "exercise_hurts"].contains(context.request.intent.base), let exercise = context.namedExercises.first, exercise.pattern != "mobility" {
       return exerciseHurts(exercise, context)
     }
@@ -29,6 +31,38 @@ enum InjuryAnswerer: Answerer {
   private static func isAboutSomethingElse(_ context: AnswerContext) -> Bool {
     context.injuries.isEmpty && !context.namedExercises.isEmpty
   }
+
+  /// A complaint without a name or a question, whatever it was taken for: "top of the hamstring when sitting", "side of the hip at night". Nil when
+  /// the words do not tell where and when.
+  static func symptom(_ context: AnswerContext) -> Answer? {
+    let request = context.request
+    let families: Set<String> = ["underspecified", "stretching_mobility", "injury_pain", "muscles_worked", "exercises_for_muscle"]
+    guard context.namedExercises.isEmpty, context.injuries.isEmpty, let part = context.bodyParts.first(where: { !$0.painGuide.isEmpty }),
+      families.contains(request.intent.family) || request.confidence < 0.5
+    else { return nil }
+    func count(_ words: Set<String>) -> Int { request.tokens.count { words.contains($0.text) } }
+    guard count(asking) == 0, count(hurting) + count(moments) > 0, count(hurting) + count(moments) + count(spots) > 1 else { return nil }
+    return place(part, context)
+  }
+
+  /// Words of someone who wants to do something about the place, not to tell of it.
+  private static let asking: Set<String> = [
+    "exercise", "exercises", "stretch", "stretches", "stretching", "strengthen", "stronger", "strong", "train", "training", "work", "workout", "routine",
+    "should", "roll", "rolling", "which", "best", "why", "how", "when's", "does", "target", "build", "loosen", "mobility", "flexibility",
+  ]
+  private static let hurting: Set<String> = [
+    "hurts", "hurt", "hurting", "pain", "painful", "ache", "aches", "aching", "sore", "burns", "burning", "stiff", "stiffness", "stabbing", "stab", "sharp",
+    "throbs", "throbbing", "niggle", "niggling", "tender", "twinge", "grabbed", "grabs", "pulled", "pulls", "tweaked", "kills", "complains", "uncomfortable",
+  ]
+  private static let moments: Set<String> = [
+    "sitting", "night", "nights", "morning", "mornings", "stairs", "downhill", "uphill", "downhills", "sprinting", "sprint", "sprints", "standing", "lying",
+    "waking", "afterwards",
+    "km", "mile", "miles", "steps", "climbing", "bending", "landing", "driving", "kneeling", "wakes",
+  ]
+  private static let spots: Set<String> = [
+    "top", "side", "outside", "inside", "outer", "inner", "front", "back", "behind", "under", "underneath", "bottom", "deep", "edge", "above", "below", "high",
+    "low", "middle", "along", "kneecap", "bone", "spot", "ball", "sole",
+  ]
 
   /// "Are squats good for runner's knee": what the records of both say of each other. Nil when something else is asked.
   static func exerciseForInjury(_ context: AnswerContext) -> Answer? {
@@ -71,6 +105,7 @@ enum InjuryAnswerer: Answerer {
     if injury.painRule != .bone, !injury.exercises.isEmpty {
       answer.blocks.append(.list(exerciseLines(injury, context), title: context.phrase("injury_exercises_title")))
     }
+    if let less = easeOff(injury, context) { answer.blocks.append(less) }
     if let rule = painRule(injury, context) { answer.blocks.append(.paragraph(rule)) }
     answer.blocks.append(.note(context.phrase("injury_uncertain", ["called": injury.called]) + " " + injury.see))
     return answer.about(injury, suggestions: injury.suggestions.isEmpty ? ["can I keep running", "how long does it take"] : injury.suggestions)
@@ -88,11 +123,13 @@ enum InjuryAnswerer: Answerer {
 
   /// The first exercises of each stage, at most five lines.
   private static func exerciseLines(_ injury: Injury, _ context: AnswerContext) -> [String] {
-    var lines: [String] = []
-    var seen: Set<String> = []
-    for pair in injury.exercises {
-      guard let exercise = context.knowledge.exercises[pair.left], context.isAllowed(exercise), seen.insert(pair.left).inserted else { continue }
-      lines.append("\(exercise.name): \(pair.right.prefix(1).lowercased() + pair.right.dropFirst())")
+    var ids: [String] = []
+    for pair in injury.exercises where !ids.contains(pair.left) { ids.append(pair.left) }
+    let lines = ids.compactMap { id -> String? in
+      guard let exercise = context.knowledge.exercises[id], context.isAllowed(exercise) else { return nil }
+      // An exercise that comes back in a later stage stays on one line.
+      let stages = injury.exercises.filter { $0.left == id }.map { $0.right.prefix(1).lowercased() + $0.right.dropFirst() }
+      return "\(exercise.name): \(stages.joined(separator: "; "))"
     }
     guard lines.count > 5 else { return lines }
     // An even spread, so that every stage is there.
@@ -132,6 +169,24 @@ enum InjuryAnswerer: Answerer {
     return answer.about(injury, suggestions: ["how long does it take", "exercises for \(injury.nameInSentence)"])
   }
 
+  /// What to ease off, in a line.
+  private static func easeOff(_ injury: Injury, _ context: AnswerContext) -> Block? {
+    let things = injury.easeOff.prefix(3).map { thing in
+      let text = thing.hasSuffix(".") ? String(thing.dropLast()) : thing
+      return String(text.prefix(1).lowercased() + text.dropFirst())
+    }
+    return things.isEmpty ? nil : .paragraph(context.phrase("ease_off_line", ["things": things.joined(separator: "; ")]))
+  }
+
+  /// What else it could be: the next by the words, and bone before others, since that one must not be missed.
+  private static func other(than injury: Injury, _ ranked: [(pair: Pair, score: Int)], _ context: AnswerContext) -> Block? {
+    let others = ranked.filter { $0.pair.left != injury.id }
+    let bone = others.first { context.knowledge.injuries[$0.pair.left]?.painRule == .bone }
+    guard let other = bone ?? others.first(where: { $0.score > 0 }), let its = context.knowledge.injuries[other.pair.left] else { return nil }
+    let signs = other.pair.right.prefix(1).lowercased() + other.pair.right.dropFirst()
+    return .paragraph(context.phrase("could_also_be", ["called": its.called, "signs": signs]))
+  }
+
   private static func signs(_ injury: Injury) -> String {
     joined(
       injury.seeIf.prefix(3).map { sign in
@@ -153,8 +208,10 @@ enum InjuryAnswerer: Answerer {
       blocks = [.paragraph(context.phrase("sounds_like", ["called": injury.called])), .paragraph(injury.lead)]
       if injury.painRule != .bone {
         if !injury.exercises.isEmpty { blocks.append(.list(exerciseLines(injury, context), title: context.phrase("injury_exercises_title"))) }
+        if let less = easeOff(injury, context) { blocks.append(less) }
         if let rule = painRule(injury, context) { blocks.append(.paragraph(rule)) }
       }
+      if let other = other(than: injury, ranked, context) { blocks.append(other) }
       blocks.append(.note(injury.see))
       var answer = Answer(blocks).about(injury, suggestions: ["can I keep running", "how long does it take"])
       answer.focus.bodyPart = part.id

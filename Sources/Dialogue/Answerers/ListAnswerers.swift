@@ -1,72 +1,13 @@
 import Knowledge
 
-/// Short lists of exercises, with how they were chosen.
-enum ExerciseList {
-  /// Up to five exercises as list items: name, first dose and what it is for.
-  static func items(_ exercises: [Exercise]) -> [String] {
-    exercises.map { exercise in
-      let dose = exercise.dose(for: "learner").map { "\($0.short)\(exercise.isOneSided ? " a side" : ""). " } ?? ""
-      return "\(exercise.name): \(dose)\(exercise.summary)"
-    }
-  }
-
-  /// How a list was chosen; nil when nothing special was asked.
-  static func chosen(_ context: AnswerContext) -> Block? {
-    let reasons = Selection(context).reasons
-    return reasons.isEmpty ? nil : .note(context.phrase("list_chosen", ["reasons": joined(reasons)]))
-  }
-}
-
 /// Exercises for one or more muscles or joints, or for the things at hand.
 enum ExercisesForMuscleAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
     guard context.request.intent.base == context.request.intent.family else { return nil }
-    let parts = context.bodyParts.filter { !$0.exercises.isEmpty }
-    guard !parts.isEmpty else {
-      if let list = ofKind(context) { return list }
-      if let injury = context.injuries.first { return InjuryAnswerer.exercises(injury, context) }
-      return EquipmentAnswerer.withThings(context)
-    }
-    // One exercise from each part in turn, so that every part named gets its share.
-    var ids: [String] = []
-    for place in 0..<8 { for part in parts where place < part.exercises.count && !ids.contains(part.exercises[place]) { ids.append(part.exercises[place]) } }
-    let named = Set(context.namedExercises.map(\.id))
     let selection = Selection(context)
-    func suits(_ exercise: Exercise) -> Bool { !named.contains(exercise.id) && context.isAllowed(exercise) && selection.suits(exercise) }
-    var chosen = Array(ids.compactMap { context.knowledge.exercises[$0] }.filter(suits).prefix(5))
-    if chosen.count < 3 {
-      // The record names the best few; when the wishes leave hardly any, all that train the part come in.
-      let others = context.knowledge.exercises.items.filter { exercise in parts.contains { exercise.primary.contains($0.id) } && suits(exercise) }
-      for exercise in others where !chosen.contains(where: { $0.id == exercise.id }) && chosen.count < 5 { chosen.append(exercise) }
-    }
-    guard !chosen.isEmpty else { return nil }
-    var answer = Answer([
-      .paragraph(context.phrase("muscle_list_lead", ["parts": joined(parts.map(\.nameInSentence))])), .list(ExerciseList.items(chosen)),
-    ])
-    if let note = ExerciseList.chosen(context) { answer.blocks.append(note) }
-    answer.blocks.append(.next(context.phrase("muscle_list_next")))
-    answer.sources = parts[0].sources
-    answer.suggestions = ["how do I do a \(chosen[0].nameInSentence)", "how often", "plan my week"]
-    answer.focus.bodyPart = parts[0].id
-    answer.focus.listed = chosen.map(\.id)
-    return answer
-  }
-}
-
-extension ExercisesForMuscleAnswerer {
-  /// "Hinge exercises", "single leg exercises": a list by the kind of movement alone.
-  private static func ofKind(_ context: AnswerContext) -> Answer? {
-    let selection = Selection(context)
-    guard selection.standsAlone else { return nil }
-    let chosen = context.knowledge.exercises.items.filter { context.isAllowed($0) && selection.suits($0) && $0.pattern != "mobility" }
-      .sorted { ($0.level, $0.id) < ($1.level, $1.id) }.prefix(6)
-    guard !chosen.isEmpty else { return nil }
-    var answer = Answer([.paragraph(context.phrase("kind_list_lead")), .list(ExerciseList.items(Array(chosen)))])
-    if let note = ExerciseList.chosen(context) { answer.blocks.append(note) }
-    answer.sources = ["coaching_practice"]
-    answer.suggestions = ["how do I do a \(chosen[0].nameInSentence)", "how many", "plan my week"]
-    answer.focus.listed = chosen.map(\.id)
-    return answer
+    guard selection.parts.isEmpty, !selection.standsAlone else { return ExerciseList.answer(selection, context) }
+    if let injury = context.injuries.first { return InjuryAnswerer.exercises(injury, context) }
+    return EquipmentAnswerer.withThings(context)
   }
 }
 

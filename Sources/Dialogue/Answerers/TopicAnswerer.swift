@@ -38,17 +38,33 @@ enum TopicAnswerer: Answerer {
 
 /// What a term means; also names of injuries, exercises and body parts.
 enum ConceptAnswerer: Answerer {
+  /// A term in two plain sentences with an example.
+  static func told(_ concept: Concept, _ context: AnswerContext) -> Answer {
+    var answer = Answer([.paragraph(concept.meaning)])
+    if let example = concept.example { answer.blocks.append(.paragraph(context.phrase("for_example") + " " + example)) }
+    if let why = concept.why { answer.blocks.append(.note(why)) }
+    answer.sources = concept.sources
+    answer.suggestions = concept.suggestions
+    answer.focus.concept = concept.id
+    return answer
+  }
+
+  /// What is known about a thing that people believe, whatever else its words were taken for; nil when none is named.
+  static func belief(_ context: AnswerContext) -> Answer? {
+    context.request.ids(Concept.kind).compactMap { context.knowledge.concepts[$0] }.first(where: \.isBelief).map { told($0, context) }
+  }
+
   static func answer(_ context: AnswerContext) -> Answer? {
     guard context.request.intent.base == "concept_definition" else { return nil }
-    if let concept = context.request.ids(Concept.kind).first.flatMap({ context.knowledge.concepts[$0] }) {
-      var answer = Answer([.paragraph(concept.meaning)])
-      if let example = concept.example { answer.blocks.append(.paragraph(context.phrase("for_example") + " " + example)) }
-      if let why = concept.why { answer.blocks.append(.note(why)) }
-      answer.sources = concept.sources
-      answer.suggestions = concept.suggestions
-      answer.focus.concept = concept.id
+    let concepts = context.request.ids(Concept.kind).compactMap { context.knowledge.concepts[$0] }
+    if concepts.count == 2, context.request.says("difference", "and", "or", "vs", "versus", "between") {
+      // "The difference between eccentric and concentric": both, side by side.
+      var answer = told(concepts[0], context)
+      answer.blocks = [.list(concepts.map { "\($0.name): \($0.meaning)\($0.example.map { example in " \(context.phrase("for_example")) \(example)" } ?? "")" })]
+      answer.sources += concepts[1].sources.filter { !answer.sources.contains($0) }
       return answer
     }
+    if let concept = concepts.first { return told(concept, context) }
     if let injury = context.injuries.first {
       var answer = Answer([.paragraph(context.phrase("injury_meaning", ["called": injury.called])), .list(injury.signs)])
       answer.blocks.append(.note(injury.see))

@@ -1,3 +1,7 @@
+import CoachKit
+import Dialogue
+import Knowledge
+import Resources
 import Testing
 
 @Suite struct MustNotClaimTests {
@@ -45,5 +49,60 @@ import Testing
       "Records/Topics/z.rec": "Id: z\nTitle: Does stretching prevent injury\n",
     ])
     #expect(findings.places("must-not-claim").isEmpty)
+  }
+
+  private static let claim = "It prevents injuries."
+
+  /// A bad sentence planted in any file of the real content is found.
+  @Test func aPlantedClaimIsFoundInEveryFile() {
+    let content = Coach.load().coach.content
+    var texts: [String: String] = [:]
+    var places: Set<String> = []
+    for file in content.dialogs + content.records where !file.name.hasPrefix("_") {
+      let text = file.text.string
+      let isRecord = file.path.hasSuffix(".rec")
+      let line = isRecord ? Self.planted(in: file.folder) + ": " + Self.claim : Self.claim
+      texts[file.path] = text + (text.hasSuffix("\n") ? "" : "\n") + line + "\n"
+      places.insert(file.path)
+    }
+    #expect(places.count > 500)
+    let found = Set(lint(texts).filter { $0.code == "must-not-claim" }.map(\.file))
+    #expect(places.subtracting(found).isEmpty, "\(places.subtracting(found).sorted())")
+  }
+
+  /// A field of records of a folder that people read.
+  private static func planted(in folder: Substring) -> String {
+    switch folder {
+    case "Exercises": "Benefit"
+    case "Sources": "Shows"
+    case "RedFlags": "Why"
+    case "Poses": "Text"
+    case "Concepts", "Routines", "BodyParts": "Why"
+    case "Groups": "May"
+    case "Injuries": "Help"
+    case "Topics": "Point"
+    default: "Improvise"
+    }
+  }
+
+  /// Whole answers, as they are put together, claim nothing either.
+  @Test func answersClaimNothing() {
+    let coach = Coach.load().coach
+    let knowledge = coach.policy.knowledge
+    var questions = knowledge.exercises.items.flatMap {
+      ["how do I do a \($0.name)", "why \($0.plural)", "what instead of \($0.plural) because my knee hurts"]
+    }
+    questions += knowledge.injuries.items.flatMap { ["what helps \($0.name)", "can I run with \($0.name)", "how do I prevent \($0.name)"] }
+    questions += knowledge.concepts.items.map { "what is \($0.name)" } + knowledge.bodyParts.items.map { "\($0.name) exercises, quiet, at home" }
+    questions += knowledge.topics.items.flatMap(\.suggestions)
+    var lines: [String] = []
+    for question in questions {
+      var conversation = Conversation(id: "", seed: 1)
+      let reply = coach.reply(to: Utterance(question), in: &conversation)
+      lines += reply.text.split(separator: "\n").map { line in String(line.map { "()[]{}|".contains($0) ? " " : $0 }) }.filter { !$0.allSatisfy { $0 == " " } }
+    }
+    #expect(lines.count > 2_000)
+    let findings = lint([dialog: lines.joined(separator: "\n") + "\n"]).filter { $0.code == "must-not-claim" }
+    #expect(findings.isEmpty, "\(findings.map { "\(lines[$0.line - 1]): \($0.message)" })")
   }
 }

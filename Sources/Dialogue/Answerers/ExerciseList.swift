@@ -1,0 +1,114 @@
+import Knowledge
+
+/// Short lists of exercises, with how they were chosen.
+enum ExerciseList {
+  /// Exercises as list items: name, a dose and what it is.
+  ///
+  /// - Parameter goal: whose dose; the first weeks' when nil.
+  static func items(_ exercises: [Exercise], goal: String? = nil) -> [String] {
+    exercises.map { exercise in
+      let dose = exercise.dose(for: goal ?? "learner").map { "\($0.short)\(exercise.isOneSided ? " a side" : ""). " } ?? ""
+      return "\(exercise.name): \(dose)\(exercise.summary)"
+    }
+  }
+
+  /// How a list was chosen; nil when nothing special was asked.
+  static func chosen(_ context: AnswerContext) -> Block? {
+    let reasons = Selection(context).reasons
+    return reasons.isEmpty ? nil : .note(context.phrase("list_chosen", ["reasons": joined(reasons)]))
+  }
+
+  /// What satisfies everything that was asked and suits the person; what had to be let go is said. Nil when nothing is left.
+  static func answer(_ selection: Selection, _ context: AnswerContext) -> Answer? {
+    let named = Selection.asPattern(context) == nil ? Set(context.namedExercises.map(\.id)) : []
+    let wantsMobility = context.request.says("stretch", "stretches", "stretching", "mobility", "flexibility")
+    let pool = self.pool(selection.parts, context).filter { exercise in
+      !named.contains(exercise.id) && context.isAllowed(exercise) && (exercise.pattern == "mobility") == wantsMobility
+    }
+    let (found, letGo) = selection.choice(of: pool)
+    guard !found.isEmpty else { return nil }
+    let chosen = Array(found.prefix(selection.most.exercises))
+    let lead =
+      selection.parts.isEmpty
+      ? context.phrase("kind_list_lead") : context.phrase("muscle_list_lead", ["parts": joined(selection.parts.map(\.nameInSentence))])
+    var answer = Answer([.paragraph(lead), .list(items(chosen, goal: selection.goal))])
+    answer.blocks.append(.note(how(selection, letGo, chosen.count, context)))
+    if selection.minutes == nil { answer.blocks.append(.next(context.phrase("muscle_list_next"))) }
+    answer.sources = selection.parts.first?.sources ?? ["coaching_practice"]
+    answer.suggestions = ["how do I do a \(chosen[0].nameInSentence)", "how often", "plan my week"]
+    answer.focus.bodyPart = selection.parts.first?.id
+    answer.focus.listed = chosen.map(\.id)
+    return answer
+  }
+
+  /// One line: how the list was chosen, what had to be let go, what fits into the time.
+  private static func how(_ selection: Selection, _ letGo: [Wish], _ count: Int, _ context: AnswerContext) -> String {
+    let gone = letGo.map(\.name)
+    let kept = selection.reasons.filter { !gone.contains($0) }
+    var lines: [String] = []
+    if !gone.isEmpty { lines.append(context.phrase("list_let_go", ["wishes": joined(gone)])) }
+    lines.append(kept.isEmpty ? context.phrase("list_chosen_plainly") : context.phrase("list_chosen", ["reasons": joined(kept)]))
+    if let minutes = selection.minutes {
+      let sets = selection.most.sets == 1 ? "one set" : "two sets"
+      lines.append(context.phrase("list_fits", ["exercises": count == 1 ? "one exercise" : "\(count) exercises", "minutes": "\(minutes)", "sets": sets]))
+    }
+    return lines.joined(separator: " ")
+  }
+
+  /// Exercises to choose from, best first: for parts those their records name, one of each part in turn, then others that train them; for no part
+  /// one of each kind of movement in turn.
+  private static func pool(_ parts: [BodyPart], _ context: AnswerContext) -> [Exercise] {
+    let all = context.knowledge.exercises.items
+    guard !parts.isEmpty else {
+      let groups = movements.map { pattern in all.filter { $0.pattern == pattern }.sorted { ($0.level, $0.id) < ($1.level, $1.id) } }
+      return inTurn(groups)
+    }
+    let best = inTurn(parts.map { part in part.exercises.compactMap { context.knowledge.exercises[$0] } })
+    let seen = Set(best.map(\.id))
+    return best + all.filter { !seen.contains($0.id) }
+  }
+
+  /// The first of each group, then the second of each, and so on, each once.
+  private static func inTurn(_ groups: [[Exercise]]) -> [Exercise] {
+    var result: [Exercise] = []
+    for place in 0..<(groups.map(\.count).max() ?? 0) {
+      for group in groups where place < group.count && !result.contains(where: { $0.id == group[place].id }) { result.append(group[place]) }
+    }
+    return result
+  }
+
+  /// Kinds of movement in the order a runner's short session takes them.
+  private static let movements = [
+    "squat", "hinge", "ankle", "core", "lunge", "bridge", "hip_abduction", "pull", "push", "knee_flexion", "balance", "carry", "hip_adduction", "hip_flexion",
+    "foot", "plyometric", "mobility",
+  ]
+}
+
+/// A list for several wishes in one text: no answer about one of them will do.
+enum WishListAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    let request = context.request
+    guard context.namedExercises.isEmpty || Selection.asPattern(context) != nil, !request.says("should", "why", "difference", "hurts", "better", "enough")
+    else {
+      return nil
+    }
+    let family = request.intent.family
+    let isList =
+      lists.contains(family) || request.says("exercise", "exercises", "moves", "routine", "workout", "drills", "train", "strengthen", "work", "something")
+    guard isList, lists.contains(family) || unsure.contains(family) || request.confidence < 0.6 else { return nil }
+    // What is asked of a week is for the planner.
+    guard family != "plan_week" || !request.says("week", "plan", "schedule", "days", "program", "programme") else { return nil }
+    let selection = Selection(context)
+    guard selection.combines else { return nil }
+    // "Exercises for runner's knee" is its sheet; with nothing to train named, the things at hand alone are a list of theirs.
+    if selection.parts.isEmpty, !context.injuries.isEmpty || !request.ids(Group.kind).isEmpty, selection.wishes.count < 3 { return nil }
+    if request.ids(Group.kind).contains(where: { context.knowledge.groups[$0]?.needsClearance ?? false }) { return nil }
+    return ExerciseList.answer(selection, context)
+  }
+
+  private static let lists: Set<String> = ["list_exercises", "exercises_for_muscle", "equipment_alternative", "plyometrics", "core_training", "underspecified"]
+  /// Families that such words are taken for.
+  private static let unsure: Set<String> = [
+    "plan_week", "other_coaching", "beginner_start", "stretching_mobility", "strength_vs_hypertrophy", "regression_alternative",
+  ]
+}

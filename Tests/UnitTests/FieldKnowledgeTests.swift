@@ -1,0 +1,107 @@
+import CoachKit
+import Dialogue
+import Knowledge
+import Testing
+
+/// What coach knows of injuries, terms and beliefs, asked as people ask.
+@Suite struct FieldKnowledgeTests {
+  private static let coach = Coach.load().coach
+  private static var knowledge: KnowledgeBase { coach.policy.knowledge }
+  static let injuries = knowledge.injuries.items.map(\.id)
+
+  private func ask(_ text: String) -> (reply: Reply, focus: Conversation.Focus) {
+    var conversation = Conversation(id: "", seed: 1)
+    let reply = Self.coach.reply(to: Utterance(text), in: &conversation)
+    return (reply, conversation.focus)
+  }
+
+  /// Each sheet says what it is called without deciding it, what helps, what to ease off, stages with doses, the pain scale that holds, whom to see.
+  @Test(arguments: injuries)
+  func aSheetIsWhole(_ id: String) throws {
+    let injury = try #require(Self.knowledge.injuries[id])
+    let (reply, _) = ask("what helps \(injury.name)")
+    guard reply.safety == nil else { return }
+    let text = reply.text
+    #expect(text.contains(injury.called) && text.contains(injury.see), "\(id): \(text)")
+    #expect(text.contains("can't know from here") || text.contains("can't tell from here"), "\(id): \(text)")
+    #expect(injury.help.prefix(2).allSatisfy(text.contains), "\(id): \(text)")
+    switch injury.painRule {
+    case .bone:
+      #expect(!text.contains("stage 1") && !text.contains("3 out of 10"), "\(id): \(text)")
+      #expect(text.contains("stop") || text.contains("Stop"), "\(id): \(text)")
+    case .tendon: #expect(text.contains("5") && text.contains("morning"), "\(id): \(text)")
+    case .backOrStrain:
+      #expect(text.contains("3 out of 10"), "\(id): \(text)")
+      #expect(!text.contains("4 or 5") && !text.contains("4 to 5"), "\(id): \(text)")
+    case .none: break
+    }
+    if injury.painRule != .bone, !injury.exercises.isEmpty { #expect(text.contains("stage 1"), "\(id): \(text)") }
+  }
+
+  @Test(arguments: [
+    ("outside of my knee, always at 5 km, downhill", "it_band_syndrome"), ("first steps in the morning under my heel", "plantar_heel_pain"),
+    ("top of the hamstring when sitting", "hamstring_strain"), ("side of the hip at night", "gluteal_tendinopathy"),
+    ("behind my kneecap going down stairs", "runners_knee"), ("back of my heel is stiff every morning", "achilles_tendinopathy"),
+    ("dull ache along the inner shin at the start of runs", "shin_splints"), ("pain right below my kneecap when I jump", "patellar_tendinopathy"),
+  ])
+  func symptomsLeadToASheetThatMayBeWrong(_ text: String, _ injury: String) {
+    let (reply, focus) = ask(text)
+    #expect(focus.injury == injury, "\(text): \(reply.text)")
+    #expect(reply.text.contains("can't be sure") || reply.text.contains("can't know"), "\(text): \(reply.text)")
+  }
+
+  /// Where two would fit, both are told.
+  @Test(arguments: [("front of the shin along the inside", "shin splints"), ("inside of my ankle aches after runs", "tibial tendon")])
+  func unclearSymptomsListWhatItMayBe(_ text: String, _ name: String) {
+    let (reply, _) = ask(text)
+    #expect(reply.text.lowercased().contains(name) && reply.text.contains("bone stress"), "\(text): \(reply.text)")
+  }
+
+  @Test func bonePainIsNotRunThrough() {
+    #expect(ask("can I run through bone pain if it warms up").reply.text.hasPrefix("No"))
+  }
+
+  /// Two plain sentences and an example.
+  @Test(arguments: knowledge.concepts.items.map(\.id))
+  func aTermIsTwoSentencesAndAnExample(_ id: String) throws {
+    let concept = try #require(Self.knowledge.concepts[id])
+    let words = concept.meaning.split(separator: " ")
+    let ends = words.count { $0.hasSuffix(".") || $0.hasSuffix("?") }
+    #expect((1...2).contains(ends) && words.count <= 60, "\(concept.meaning)")
+    #expect(!(concept.example ?? "").isEmpty)
+  }
+
+  @Test(arguments: [
+    "RIR", "RPE", "1RM", "tempo in lifting", "eccentric", "concentric", "isometric", "a deload", "a taper", "periodisation", "running economy", "DOMS",
+    "the posterior chain", "progressive overload", "supercompensation", "specificity", "concurrent training", "hypertrophy", "reversibility", "proprioception",
+    "prehab", "training load", "the kinetic chain", "a superset", "range of motion", "time under tension", "plyometrics", "a training split",
+  ])
+  func termsAreTold(_ term: String) {
+    let (reply, focus) = ask("what is \(term)")
+    #expect(focus.concept != nil && reply.text.contains("For example"), "\(term): \(reply.text)")
+  }
+
+  @Test func twoTermsAreToldSideBySide() {
+    let text = ask("what's the difference between eccentric and concentric").reply.text
+    #expect(text.contains("gets longer") && text.contains("shortens"))
+  }
+
+  /// What people believe is answered, whatever else its words sound like: each text with words of the answer.
+  @Test(arguments: [
+    ("will lifting make me bulky", "won't make you bulky"), ("should my knees never go past my toes in a squat", "may pass your toes"),
+    ("does core work cure back pain", "isn't a cure"), ("does stretching prevent injuries", "Little speaks for stretching"),
+    ("is lactic acid why I'm sore the next day", "does not cause"), ("no pain no gain right?", "pain isn't"),
+    ("do only 8-12 reps build muscle", "No single"), ("must I train to failure", "don't need to train to failure"),
+    ("did my weak glutes cause my IT band pain", "cause is not shown"), ("is the 10 percent rule true", "not a law"),
+    ("should I run at 180 cadence", "180 is not a rule"), ("does lifting stunt growth in kids", "myth"),
+    ("my 12 year old wants to lift, will it stop him growing", "myth"), ("must my heart rate stay under 140 when pregnant", "no longer used"),
+    ("midwife said keep my pulse below 140, is that still true?", "talk test"), ("should older people only lift light weights", "not just light ones"),
+    ("do cold baths speed up recovery", "eases soreness a little"), ("do I need to fix my posture", "Do not chase one perfect posture"),
+    ("will pronation injure me", "not a fault"), ("does pain mean damage", "not a measure"), ("can I lengthen my IT band with stretching", "hardly stretches"),
+    ("Is running bad for your knees", "no good evidence"), ("is being sore a sign of a good workout", "no score"),
+  ])
+  func beliefsAreAnsweredKindly(_ text: String, _ words: String) {
+    let reply = ask(text).reply
+    #expect(reply.text.contains(words), "\(text): \(reply.text)")
+  }
+}

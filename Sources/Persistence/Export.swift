@@ -95,6 +95,7 @@ extension Export {
         let detail = (error as NSError).userInfo["NSDebugDescription"] as? String
         return "the file is not JSON" + (detail.map { ": \($0)" } ?? "")
       }
+    case .typeMismatch(_, let found) where found.codingPath.isEmpty: return "this is no export of coach: it is no JSON object"
     case .keyNotFound(let key, let found): (context, reason) = (found, "\"\(key.stringValue)\" is missing")
     case .typeMismatch(_, let found), .valueNotFound(_, let found): (context, reason) = (found, found.debugDescription)
     @unknown default: return "the file cannot be read"

@@ -86,8 +86,8 @@ private typealias TrainingProgress = Journal.TrainingProgress
     #expect(CSV.text([["a,b", "c\"d", "e\nf", "plain", "=1+1", "-3"]]) == "\"a,b\",\"c\"\"d\",\"e\nf\",plain,'=1+1,-3\r\n")
     let csv = LogEntry.csv(log(0, "goblet squat 3x10 @16 felt 8, knee 2/10\nbw 70 kg\nskipped monday"))
     let rows = csv.components(separatedBy: "\r\n").dropLast().map { $0.components(separatedBy: ",") }
-    #expect(rows.count == 6 && rows.allSatisfy { $0.count == 17 })
-    #expect(rows[1] == ["2026-03-12", "exercise", "goblet_squat", "1", "10", "", "", "16", "kg", "no", "", "8", "", "", "2", "knee", ""])
+    #expect(rows.count == 6 && rows.allSatisfy { $0.count == 18 })
+    #expect(rows[1] == ["2026-03-12", "exercise", "goblet_squat", "1", "10", "", "", "16", "kg", "no", "", "8", "", "", "2", "knee", "", ""])
     #expect(progress([]).csv.hasPrefix("week,done,skipped,planned,sets,volume_kg,worst_pain\r\n2026-01-19,0,0,,0,0,\r\n"))
   }
 

@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "not JSON"), ("nonsense", "not JSON"), ("{\"format\": \"coach-export\", \"version\": 1, \"log\": [", "not JSON"), ("[]", ""),
+    ("", "not JSON"), ("nonsense", "not JSON"), ("{\"format\": \"coach-export\", \"version\": 1, \"log\": [", "not JSON"), ("[]", "no export of coach"),
     ("{\"a\": 1}", "no export of coach"),
     ("{\"format\": \"coach-export\", \"version\": 2}", "newer version"),
     ("{\"format\": \"coach-export\", \"version\": 1, \"log\": [{\"date\": \"2026-02-30\", \"kind\": \"note\"}]}", "log[0]"),

@@ -91,7 +91,7 @@ public struct Conversation: Sendable, Codable, Equatable {
     self.runnerID = runnerID
   }
 
-  private enum CodingKeys: String, CodingKey { case id, runnerID, seed, turns, focus, expecting, lastReply, hold, today, failures }
+  private enum CodingKeys: String, CodingKey { case id, runnerID, seed, turns, focus, expecting, lastReply, hold, today, failures, answered }
   private enum LegacyKeys: String, CodingKey { case planState, journal, logged }
 
   /// Conversations kept by earlier versions have fewer fields.

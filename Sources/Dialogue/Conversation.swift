@@ -31,6 +31,15 @@ public struct Conversation: Sendable, Codable, Equatable {
     public let intent: String
   }
 
+  /// A change of the profile that was confirmed, for "undo", and the question whether to forget everything.
+  struct ProfileTalk: Sendable, Codable, Equatable {
+    /// The profile before the change.
+    var before = Profile()
+    /// The turn of the change.
+    var turn = 0
+    var asksToForget = false
+  }
+
   public let id: String
   /// Chooses wordings; the same seed and questions give the same answers.
   public let seed: UInt64
@@ -44,6 +53,7 @@ public struct Conversation: Sendable, Codable, Equatable {
   public var runner = Runner()
   /// How many entries the last log brought, for "undo".
   public var logged = 0
+  var profileTalk: ProfileTalk?
   /// The day of the last turn, in the person's time zone.
   public var today = CalendarDate(dayNumber: 0)
   /// How often in a row coach did not understand.
@@ -86,6 +96,7 @@ public struct Conversation: Sendable, Codable, Equatable {
       runner.journal = try legacy.decodeIfPresent([LogEntry].self, forKey: .journal) ?? []
     }
     logged = try values.decodeIfPresent(Int.self, forKey: .logged) ?? 0
+    profileTalk = try values.decodeIfPresent(ProfileTalk.self, forKey: .profileTalk)
     today = try values.decodeIfPresent(CalendarDate.self, forKey: .today) ?? CalendarDate(dayNumber: 0)
     failures = try values.decode(Int.self, forKey: .failures)
   }

@@ -9,6 +9,9 @@ struct Selection {
   private let isQuiet: Bool
   private let owned: Set<String>
   private let isBodyweight: Bool
+  /// What the person has, and the hardest level that suits them, where the question says nothing of either.
+  private let kit: Set<String>?
+  private let most: Exercise.Level
   /// How the exercises were chosen: `beginner level`, `one leg at a time`.
   let reasons: [String]
 
@@ -43,6 +46,11 @@ struct Selection {
     let isAlternative = request.intent.family == "equipment_alternative" && says(["without", "no"])
     owned = isAlternative ? [] : Set(things.map(\.id))
     if isBodyweight { reasons.append("no equipment") } else if !owned.isEmpty { reasons.append("with \(joined(things.map(\.nameInSentence)))") }
+    let profile = context.conversation.runner.profile
+    kit = isBodyweight || !owned.isEmpty || isAlternative ? nil : context.owned
+    most = level == nil ? profile.level ?? .advanced : .advanced
+    if let kit { reasons.append(kit.isEmpty ? "no equipment" : "what you have") }
+    if level == nil, profile.level == .beginner { reasons.append("new to strength work") }
     self.reasons = reasons
   }
 
@@ -55,7 +63,9 @@ struct Selection {
     if isQuiet, exercise.impact != .none { return false }
     if level == .beginner, exercise.level != .beginner { return false }
     if level == .advanced, exercise.level == .beginner { return false }
+    if exercise.level > most { return false }
     if isBodyweight { return exercise.isDoable(with: []) }
+    if let kit { return exercise.isDoable(with: kit) }
     guard !owned.isEmpty else { return true }
     return exercise.equipment.contains { $0.allSatisfy { owned.contains($0) || Exercise.everywhere.contains($0) } }
   }

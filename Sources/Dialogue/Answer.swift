@@ -58,7 +58,8 @@ struct AnswerContext {
     var known = request.ids(Injury.kind)
     if known.isEmpty, let injury = conversation.focus.injury { known.append(injury) }
     if let group = request.ids(Group.kind).first ?? conversation.focus.group { known.append(group) }
-    for condition in conversation.planState?.request.conditions ?? [] where !known.contains(condition) { known.append(condition) }
+    let kept = conversation.runner.profile.conditions(on: conversation.today) + (conversation.planState?.request.conditions ?? [])
+    for condition in kept where !known.contains(condition) { known.append(condition) }
     conditions = known
     suitabilities = Suitabilities(known, knowledge)
   }
@@ -73,6 +74,12 @@ struct AnswerContext {
     let named = namedExercises
     if !named.isEmpty { return named }
     return conversation.focus.exercise.flatMap { knowledge.exercises[$0] }.map { [$0] } ?? []
+  }
+
+  /// Things the person owns, as told of themselves; nil when that is not known or the question names things itself.
+  var owned: Set<String>? {
+    guard request.ids(Equipment.kind).isEmpty, !request.says("gym") else { return nil }
+    return conversation.runner.profile.equipment.map(Set.init)
   }
 
   /// Exercises named in this very turn; with a thing named beside it the kind of it that uses the thing: a squat with the bar is a back squat.
@@ -101,6 +108,9 @@ struct AnswerContext {
 
   /// Whether an exercise may be shown: nothing known about the person rules it out.
   func isAllowed(_ exercise: Exercise) -> Bool { suitabilities.allow(exercise) }
+
+  /// Whether the person has what an exercise needs, as far as that is known.
+  func isDoable(_ exercise: Exercise) -> Bool { owned.map(exercise.isDoable) ?? true }
 
   /// `glutes, quads and core`
   func names(_ ids: [String]) -> String {

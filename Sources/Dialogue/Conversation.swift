@@ -42,6 +42,15 @@ public struct Conversation: Sendable, Codable, Equatable {
   /// How many keys of turns are remembered.
   public static let keysKept = 8
 
+  /// A change of the profile that was confirmed, for "undo", and the question whether to forget everything.
+  struct ProfileTalk: Sendable, Codable, Equatable {
+    /// The profile before the change.
+    var before = Profile()
+    /// The turn of the change.
+    var turn = 0
+    var asksToForget = false
+  }
+
   public let id: String
   /// The id of the person who talks.
   public internal(set) var runnerID: String
@@ -55,6 +64,7 @@ public struct Conversation: Sendable, Codable, Equatable {
   public var hold: Reply.Safety?
   /// Who talks: profile, log and plan outlast the conversation, so they are no part of its JSON.
   public var runner = Runner()
+  var profileTalk: ProfileTalk?
   /// The day of the last turn, in the person's time zone.
   public var today = CalendarDate(dayNumber: 0)
   /// How often in a row coach did not understand.
@@ -91,7 +101,7 @@ public struct Conversation: Sendable, Codable, Equatable {
     self.runnerID = runnerID
   }
 
-  private enum CodingKeys: String, CodingKey { case id, runnerID, seed, turns, focus, expecting, lastReply, hold, today, failures, answered }
+  private enum CodingKeys: String, CodingKey { case id, runnerID, seed, turns, focus, expecting, lastReply, hold, today, failures, answered, profileTalk }
   private enum LegacyKeys: String, CodingKey { case planState, journal, logged }
 
   /// Conversations kept by earlier versions have fewer fields.
@@ -110,6 +120,7 @@ public struct Conversation: Sendable, Codable, Equatable {
     runner.planState = try legacy.decodeIfPresent(PlanState.self, forKey: .planState)
     runner.journal = try legacy.decodeIfPresent([LogEntry].self, forKey: .journal) ?? []
     runner.logged = try legacy.decodeIfPresent(Int.self, forKey: .logged) ?? 0
+    profileTalk = try values.decodeIfPresent(ProfileTalk.self, forKey: .profileTalk)
     today = try values.decodeIfPresent(CalendarDate.self, forKey: .today) ?? CalendarDate(dayNumber: 0)
     failures = try values.decode(Int.self, forKey: .failures)
     answered = try values.decodeIfPresent([Answered].self, forKey: .answered) ?? []

@@ -24,7 +24,8 @@ struct LogTalker {
     }
     guard looksLikeLog(text, tokens, conversation) else { return nil }
     let today = conversation.today
-    guard let reading = policy.logReader.read(text, today: today, expectsSession: conversation.lastReply?.intent == "plan_week") else { return nil }
+    guard let reading = policy.logReader.read(text, today: today, unit: unit(conversation), expectsSession: conversation.lastReply?.intent == "plan_week")
+    else { return nil }
     return log(reading, text, today, &conversation)
   }
 
@@ -71,7 +72,7 @@ struct LogTalker {
     }
     conversation.logged = reading.entries.count
     var blocks: [Block] = [.paragraph(reading.confirmation)]
-    let targets = reading.entries.compactMap { target($0, today, conversation.journal) }
+    let targets = reading.entries.compactMap { target($0, today, conversation) }
     if !targets.isEmpty { blocks.append(.list(targets, title: phrase("log_next_title", [:], conversation))) }
     if !reading.notUnderstood.isEmpty {
       blocks.append(.note(phrase("log_unread", ["words": joined(reading.notUnderstood.map { "\"\($0)\"" })], conversation)))
@@ -81,12 +82,16 @@ struct LogTalker {
     return reply
   }
 
+  /// What weights without a unit are counted in.
+  private func unit(_ conversation: Conversation) -> WeightUnit { conversation.runner.profile.weightUnit(conversation.journal) }
+
   /// What to do next time with an exercise, and why.
-  private func target(_ entry: LogEntry, _ today: CalendarDate, _ journal: [LogEntry]) -> String? {
+  private func target(_ entry: LogEntry, _ today: CalendarDate, _ conversation: Conversation) -> String? {
+    let planned = conversation.planState?.plan?.days.compactMap(\.workout).flatMap(\.exercises).first { $0.id == entry.exercise?.exercise }
     guard let sets = entry.exercise, let exercise = policy.knowledge.exercises[sets.exercise],
-      let range = (exercise.doses.first { $0.goal == "strength" } ?? exercise.doses.first).flatMap(TargetRange.init)
+      let next = PlanTargets(knowledge: policy.knowledge, runner: conversation.runner, today: today).progression(exercise, planned)?.next(
+        conversation.journal, today: today)
     else { return nil }
-    let next = Progression(exercise, range: range, knowledge: policy.knowledge).next(journal, today: today)
     return ["\(exercise.name): \(next.inWords).", next.reason, next.sideNote].compactMap { $0 }.joined(separator: " ")
   }
 
@@ -99,17 +104,27 @@ struct LogTalker {
   }
 
   private func progress(_ conversation: Conversation) -> Reply {
-    let progress = TrainingProgress(conversation.journal, knowledge: policy.knowledge, today: conversation.today)
+    let progress = TrainingProgress(
+      conversation.journal, knowledge: policy.knowledge, today: conversation.today, planned: planned(conversation))
     var blocks: [Block] = [.paragraph(progress.summary.joined(separator: " "))]
-    let used = progress.weeks.drop { $0.done == 0 && $0.skipped == 0 }
-    if used.count > 1 {
-      blocks.append(.paragraph("Sessions a week: \(sparkline(used.map { Double($0.done) })), weight lifted: \(sparkline(used.map(\.volume)))"))
-    }
+    let lines = progress.lines
+    if !lines.isEmpty { blocks.append(.list(lines)) }
     let rows = progress.best.prefix(6).map { best in
       [policy.knowledge.exercises[best.exercise]?.name ?? best.exercise, best.set.inWords, best.date.inWords]
     }
     if !rows.isEmpty { blocks.append(.table(header: ["Exercise", "Best set", "When"], rows: Array(rows))) }
     return answer(blocks)
+  }
+
+  /// Sessions planned by week; of the week that is not over only those that are due.
+  private func planned(_ conversation: Conversation) -> [CalendarDate: Int] {
+    var planned: [CalendarDate: Int] = [:]
+    for (week, count) in conversation.planState?.sessions ?? [:] { if let monday = CalendarDate(week) { planned[monday] = count } }
+    if let plan = conversation.planState?.plan, plan.weekStart.monday == conversation.today.monday {
+      let later = plan.strength.filter { plan[$0.day].map { $0.date > conversation.today } ?? false }.count
+      planned[plan.weekStart.monday]? -= later
+    }
+    return planned.filter { $0.value > 0 }
   }
 
   private func answer(_ blocks: [Block], act: Reply.Act = .tell) -> Reply {

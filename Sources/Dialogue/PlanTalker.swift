@@ -24,16 +24,28 @@ public struct PlanTalker {
   func plan(_ request: Request, _ conversation: inout Conversation) -> Reply {
     var state = PlanState(today: conversation.today)
     // What was said for an earlier plan still holds where nothing new is said.
-    if let old = conversation.planState { state.request = old.request.renewed(today: conversation.today) }
-    state.history = conversation.planState?.history ?? []
+    let old = conversation.planState
+    if let old {
+      state.request = old.renewed(today: conversation.today)
+      state.sessions = old.sessions
+      if isNextWeek(request.tokens, conversation) {
+        state.request = old.week(from: conversation.today.monday.adding(days: 7), conversation.today)
+        // What could be asked was asked for the week before.
+        state.asked = Question.allCases.map(\.rawValue)
+      }
+    }
+    conversation.runner.profile.fill(&state.request)
+    state.history = old?.history ?? []
     if let group = conversation.focus.group, !state.request.conditions.contains(group) { state.request.conditions.append(group) }
     let reading = take(request.tokens, request.entities, into: &state)
+    remember(reading, request.tokens, &conversation)
     return goOn(state, reading, request, &conversation)
   }
 
   /// The plan for a text, with everything that is not said left to the planner. It takes the place of the week there was.
   public func planAtOnce(_ tokens: [Token], _ conversation: inout Conversation) -> (plan: Plan, reply: Reply) {
     var state = PlanState(today: conversation.today)
+    conversation.runner.profile.fill(&state.request)
     let entities = policy.matcher.lexicon.entities(in: tokens)
     let reading = take(tokens, entities, into: &state)
     if state.request.runs.isEmpty, let count = state.runsPerWeek { state.assumeRuns(count) }
@@ -68,6 +80,7 @@ public struct PlanTalker {
       if question == Question.runs.rawValue { state.assumeRuns() }
     }
     state.question = nil
+    remember(reading, tokens, &conversation)
     return goOn(state, reading, request, &conversation)
   }
 
@@ -80,6 +93,21 @@ public struct PlanTalker {
           || tokens[place + 2].text == "strength" && place + 3 < tokens.count && tokens[place + 3].text == "week")
     }
   }
+
+  /// Whether the week after this one is asked for: "next week please", "plan next week".
+  private func isNextWeek(_ tokens: [Token], _ conversation: Conversation) -> Bool {
+    guard conversation.planState?.plan != nil, tokens.count <= 9,
+      let place = tokens.indices.dropLast().first(where: { tokens[$0].text == "next" && ["week", "weeks"].contains(tokens[$0 + 1].text) })
+    else { return false }
+    let others = tokens.indices.filter { $0 != place && $0 != place + 1 }.map { tokens[$0].text }
+    return others.allSatisfy(Self.besideNextWeek.contains)
+  }
+
+  private static let besideNextWeek: Set<String> = [
+    "plan", "please", "the", "my", "and", "now", "what", "about", "is", "for", "show", "me", "s", "can", "you", "do", "let", "us", "ready", "okay", "on", "to",
+    "go",
+    "i", "have", "give", "of", "schedule", "make", "a", "then", "training",
+  ]
 
   private static let planning: Set<String> = ["plan", "schedule", "organise", "organize"]
   private static let articles: Set<String> = ["my", "a", "the", "this", "next", "our"]
@@ -97,6 +125,18 @@ public struct PlanTalker {
     return reading
   }
 
+  /// What a planning talk tells of the person goes into the profile; what holds for this week only does not.
+  private func remember(_ reading: PlanReading, _ tokens: [Token], _ conversation: inout Conversation) {
+    let words = ToldWords("", tokens)
+    var parts: Set<PlanReading.Part> = [.runs, .level, .race, .minutes, .strengthDays, .impossible, .equipment]
+    if words.isBrief { parts.subtract([.runs, .impossible, .equipment, .minutes]) }
+    conversation.runner.profile.keep(parts, of: reading)
+    for group in reading.request.conditions where policy.knowledge.groups[group] != nil && !["illness", "under_16", "over_60"].contains(group) {
+      if !conversation.runner.profile.conditions.contains(group) { conversation.runner.profile.conditions.append(group) }
+    }
+    if let age = words.namesOthers ? nil : words.age(conversation.today) { conversation.runner.profile.birthYear = conversation.today.year - age }
+  }
+
   private func goOn(_ state: PlanState, _ reading: PlanReading?, _ request: Request, _ conversation: inout Conversation) -> Reply {
     var state = state
     if let question = next(state) {
@@ -112,10 +152,13 @@ public struct PlanTalker {
       return reply
     }
     if state.request.runs.isEmpty, let count = state.runsPerWeek { state.assumeRuns(count) }
-    let plan = policy.planner.plan(state.request)
+    if state.request.race == nil { state.request.seasonWeek = trainedWeeks(before: state.request.weekStart, conversation) }
+    let plan = targets(conversation).applied(to: policy.planner.plan(state.request))
     state.question = nil
     state.plan = plan
     state.asked = []
+    state.usual = state.request
+    state.count()
     conversation.planState = state
     conversation.focus.intent = request.intent.label
     conversation.expecting = []
@@ -147,6 +190,7 @@ public struct PlanTalker {
   func change(_ tokens: [Token], _ entities: [Entity], _ conversation: inout Conversation) -> Reply? {
     guard var state = conversation.planState, let plan = state.plan, state.question == nil else { return nil }
     state.request.today = conversation.today
+    if isNextWeek(tokens, conversation), let request = request(tokens, entities) { return self.plan(request, &conversation) }
     guard let change = ChangeReader(today: conversation.today).read(tokens, entities, about: plan), isAboutPlan(tokens, conversation) else {
       return adjust(tokens, entities, state, plan, &conversation)
     }
@@ -160,7 +204,7 @@ public struct PlanTalker {
       guard let request = request(tokens, entities) else { return nil }
       return self.plan(request, &conversation)
     case .move(_, from: nil, _), .missed([]): return reply(act: .ask, [.paragraph(phrase("plan_which_day", conversation))])
-    default: return apply(change.changes(of: state.request), state, plan, &conversation)
+    default: return apply(change.changes(of: state.request, in: plan), state, plan, &conversation)
     }
   }
 
@@ -177,10 +221,12 @@ public struct PlanTalker {
     let reading = take(tokens, entities, into: &state)
     guard !reading.said.isEmpty, state.request != before else { return nil }
     state.request.keeping = plan.strength
-    let planner = policy.planner
-    let new = planner.plan(state.request)
+    let new = targets(conversation).applied(to: policy.planner.plan(state.request))
     keep(new, state.request, instead: plan, before, &state)
+    // What was told right after the plan belongs to every week.
+    state.usual = state.request
     conversation.planState = state
+    remember(reading, tokens, &conversation)
     var blocks: [Block] = [.paragraph(phrase("plan_heard", ["said": joined(reading.said.map(\.phrase))], conversation))]
     if new.status != .planned { blocks.append(.paragraph(new.answer)) }
     let lines = new.changes(from: plan)
@@ -195,6 +241,20 @@ public struct PlanTalker {
     state.request = request
     state.plan = plan
     state.sequence += 1
+    state.count()
+  }
+
+  private func targets(_ conversation: Conversation) -> PlanTargets {
+    PlanTargets(knowledge: policy.knowledge, runner: conversation.runner, today: conversation.today)
+  }
+
+  /// Which week of training on end a week is, by the log: every fourth one is a deload. Nil without a log.
+  private func trainedWeeks(before start: CalendarDate, _ conversation: Conversation) -> Int? {
+    let weeks = Set(conversation.journal.filter { $0.exercise != nil || $0.kind == .sessionDone }.map(\.date.monday))
+    guard !weeks.isEmpty else { return nil }
+    var count = 0
+    while weeks.contains(start.monday.adding(days: -7 * (count + 1))) { count += 1 }
+    return count + 1
   }
 
   private func undo(_ state: PlanState, _ plan: Plan, _ conversation: inout Conversation) -> Reply {
@@ -203,6 +263,7 @@ public struct PlanTalker {
     state.plan = before.plan
     state.request = before.request
     state.sequence += 1
+    state.count()
     conversation.planState = state
     return reply([.paragraph(phrase("plan_undone", conversation)), .list(before.plan.changes(from: plan))])
   }
@@ -227,6 +288,7 @@ public struct PlanTalker {
       answers.append(revision.answer)
       if revision.isMade { now = (revision.plan, revision.request) }
     }
+    now.plan = targets(conversation).applied(to: now.plan)
     let lines = now.plan.changes(from: plan)
     var blocks: [Block] = [.paragraph(answers.joined(separator: " "))]
     if now.plan != plan {
@@ -239,149 +301,13 @@ public struct PlanTalker {
     return reply
   }
 
-  // MARK: Showing
-
-  /// The week as a table with what has to be said of it.
-  func week(_ plan: Plan, _ conversation: Conversation) -> Reply {
-    var blocks: [Block] = [.paragraph(plan.answer)]
-    if plan.status == .planned {
-      let table = PlanTable(plan)
-      blocks.append(.table(header: table.header, rows: table.rows))
-      let sessions = plan.days.compactMap { day in
-        day.workout.map { workout in "\(day.day.name), \(workout.title): " + workout.exercises.map { "\($0.name) \($0.dose)" }.joined(separator: ", ") + "." }
-      }
-      if !sessions.isEmpty { blocks.append(.list(sessions, title: phrase("plan_sessions_title", conversation))) }
-    }
-    for conflict in plan.conflicts { blocks.append(.list(conflict.trades, title: conflict.sentence)) }
-    let remarks = plan.notes + plan.traded.map(\.sentence)
-    if !remarks.isEmpty { blocks.append(.list(remarks, title: phrase("plan_notes_title", conversation))) }
-    var reply = reply(act: plan.status == .declined ? .refuse : .tell, blocks)
-    reply.blocks.append(.next(phrase(plan.status == .planned ? "plan_next" : "plan_next_none", conversation)))
-    let rules = Set(plan.days.flatMap(\.rules) + plan.traded.map(\.rule) + plan.conflicts.flatMap(\.rules))
-    var sources: [String] = []
-    for source in Rule.all.filter({ rules.contains($0.id) }).flatMap(\.sources) where !sources.contains(source) { sources.append(source) }
-    reply.sources = sources.isEmpty ? ["coaching_practice"] : sources
-    let first = plan.strength.first.map { ["what do I do on \($0.day.name)", "why \($0.day.name)"] } ?? []
-    reply.suggestions = first + ["export it to my calendar"]
-    return reply
-  }
-
-  /// One day with its exercises.
-  private func day(_ day: Day, _ plan: Plan, _ conversation: Conversation) -> Reply {
-    guard let planned = plan[day] else { return week(plan, conversation) }
-    var blocks: [Block] = [.paragraph("\(day.name): \(planned.summary). \(capitalised(planned.why)).")]
-    if let workout = planned.workout {
-      if !workout.warmUp.isEmpty { blocks.append(.paragraph(phrase("plan_warm_up", ["warmup": workout.warmUp], conversation))) }
-      blocks.append(.table(header: Workout.header, rows: workout.rows, title: workout.title))
-      let notes = workout.notes + workout.exercises.flatMap { exercise in exercise.notes.map { "\(exercise.name): \($0)" } }
-      if !notes.isEmpty { blocks.append(.list(notes)) }
-    }
-    var reply = reply(blocks)
-    reply.suggestions = (planned.workout?.exercises.first.map { ["how do I do a \($0.name.lowercased())"] } ?? []) + ["show the plan"]
-    return reply
-  }
-
-  /// The plan as a calendar file.
-  private func export(_ state: PlanState, _ plan: Plan, _ conversation: Conversation) -> Reply {
-    let day = conversation.today
-    let stamp = "\(day)".filter(\.isNumber) + "T000000Z"
-    let text = ICalendar(sequence: state.sequence).text(of: [plan], stamp: stamp)
-    var reply = reply([.paragraph(phrase("plan_export", conversation))])
-    reply.blocks.append(.file(.init(name: "coach-week.ics", mediaType: "text/calendar", content: text)))
-    return reply
-  }
-
-  private func reply(act: Reply.Act = .tell, _ blocks: [Block]) -> Reply {
+  func reply(act: Reply.Act = .tell, _ blocks: [Block]) -> Reply {
     Reply(scope: .inScope, intent: "plan_week", confidence: 1, act: act, blocks: blocks, sources: ["coaching_practice"])
   }
 
-  private func phrase(_ name: String, _ conversation: Conversation) -> String { phrase(name, [:], conversation) }
+  func phrase(_ name: String, _ conversation: Conversation) -> String { phrase(name, [:], conversation) }
 
-  private func phrase(_ name: String, _ slots: [String: String], _ conversation: Conversation) -> String {
+  func phrase(_ name: String, _ slots: [String: String], _ conversation: Conversation) -> String {
     policy.dialogs.phrase(name, slots, variation: conversation.variation(UInt64(name.utf8.count))) ?? ""
-  }
-}
-
-/// The week that is talked about.
-public struct PlanState: Codable, Sendable, Equatable {
-  /// A plan as it was before a change, for "undo".
-  public struct Version: Codable, Sendable, Equatable {
-    public let request: PlanRequest
-    public let plan: Plan
-  }
-
-  public var request: PlanRequest
-  /// Nil while questions are open.
-  public var plan: Plan?
-  /// The question that is open.
-  public var question: String?
-  /// What has been asked for this plan.
-  public var asked: [String] = []
-  /// How many runs a week, where their days were not said.
-  public var runsPerWeek: Int?
-  /// Earlier versions, the last one latest.
-  public var history: [Version] = []
-  /// Counts the versions, for calendars.
-  public var sequence = 0
-
-  public init(today: CalendarDate) { request = PlanRequest(today: today) }
-
-  /// Runs on the usual days: three easy ones unless another number was said, the last one long.
-  mutating func assumeRuns(_ count: Int = 3) {
-    let days: [[Day]] = [
-      [.saturday], [.tuesday, .saturday], [.tuesday, .thursday, .saturday], [.tuesday, .thursday, .saturday, .sunday],
-      [.monday, .tuesday, .thursday, .saturday, .sunday], [.monday, .tuesday, .wednesday, .thursday, .saturday, .sunday], Day.allCases,
-    ]
-    let chosen = days[max(1, min(count, 7)) - 1]
-    request.runs = chosen.map { Run($0 == .saturday && count > 1 ? .long : .easy, $0) }
-  }
-}
-
-extension PlanRequest {
-  /// The same wishes for the week of another day.
-  func renewed(today: CalendarDate) -> PlanRequest {
-    var request = self
-    request.today = today
-    if weekStart.adding(days: 6) < today {
-      request.weekStart = today.monday
-      request.missed = []
-      request.keeping = []
-      request.comeback = nil
-    }
-    return request
-  }
-}
-
-extension Day {
-  /// Words for days, in the singular.
-  static let named: Set<String> = Set(
-    allCases.flatMap { [$0.name.lowercased(), $0.short.lowercased()] } + ["tues", "thur", "thurs", "today", "tomorrow", "yesterday"])
-}
-
-/// What was assumed or not understood, for the person.
-enum Doubts {
-  static func sentence(_ doubt: PlanReading.Doubt, _ knowledge: KnowledgeBase) -> String? {
-    switch doubt {
-    case .dayFirst(let date): "I read the date day first: \(date)."
-    case .about(let date): "I took the date to be \(date)."
-    case .takenFor(let kind, let word): "I counted \(word) as a \(kind.name)."
-    case .unsureInjury(let part, let injury):
-      "I planned around what a sore \(knowledge.bodyParts[part]?.nameInSentence ?? part) often is, \(knowledge.injuries[injury]?.nameInSentence ?? injury); say so if it is something else."
-    case .past(let injury): "I took the \(knowledge.injuries[injury]?.nameInSentence ?? injury) to be over."
-    case .unknownPain(let part): "I have no sheet for a sore \(knowledge.bodyParts[part]?.nameInSentence ?? part): leave out what bothers it."
-    case .allDays(let from, let to): "I took \(from.name) to \(to.name) as every day between."
-    case .undated: "Tell me the date of your race and I plan towards it."
-    case .furtherRace: "I plan towards the nearer race."
-    case .openRun(let kind): "On which day is the \(kind.name)?"
-    case .openDays(let days): "What is on \(joined(days.map(\.name)))? I left it open."
-    case .unclearCorrection(let day): "I added \(day.name); say which day it replaces."
-    case .countDiffers(let said, let named): "You said \(said) runs and named \(named); I went by the days."
-    case .runOnImpossibleDay(let day): "You run on \(day.name) and also ruled it out; I kept it free."
-    case .strengthOnImpossibleDay(let day): "You want strength on \(day.name) and also ruled it out; I kept it free."
-    case .tooManyStrengthDays(let count): "\(count) strength days are more than the week has room for."
-    case .noSuchDate(let text): "There is no date \(text)."
-    // Mostly talk around the matter ("two kids"): a line of complaint would only annoy.
-    case .notUnderstood: nil
-    }
   }
 }

@@ -78,10 +78,17 @@ public struct Policy: Sendable {
       return answer(Request(intent: intent, confidence: 1, entities: [], tokens: tokens), &conversation)
     }
     let planTalker = PlanTalker(policy: self)
+    let profileTalker = ProfileTalker(policy: self)
+    var told: ProfileReading?
     if conversation.hold == nil {
+      if let reply = profileTalker.reply(tokens, &conversation) { return reply }
+      if let reply = SeasonTalker(policy: self).reply(tokens, matcher.lexicon.entities(in: tokens), &conversation) { return reply }
       if conversation.planState != nil {
         let entities = matcher.lexicon.entities(in: tokens)
-        if let reply = planTalker.answer(tokens, entities, &conversation) ?? planTalker.change(tokens, entities, &conversation) { return reply }
+        if let reply = planTalker.answer(tokens, entities, &conversation) ?? planTalker.change(tokens, entities, &conversation) {
+          profileTalker.remember(text, tokens, isPlanTalk: true, &conversation)
+          return reply
+        }
       }
       if let reply = LogTalker(policy: self).reply(text, tokens, &conversation) { return reply }
       if planTalker.isAsked(tokens), let intent = intents["coaching/" + Self.planning] {
@@ -90,9 +97,20 @@ public struct Policy: Sendable {
         reply.entities = mentions(entities, in: text)
         return reply
       }
+      told = profileTalker.take(text, tokens, &conversation)
+      if told == nil { profileTalker.remember(text, tokens, &conversation) }
     }
     let reading = reader.read(text, tokens, conversation)
     let intent = reading.request.intent
+    if let told, !profileTalker.hasAnswer(told, reading.request) {
+      for condition in told.conditions where knowledge.groups[condition] != nil { conversation.focus.group = condition }
+      conversation.expecting = []
+      conversation.failures = 0
+      var reply = profileTalker.confirmation(told, conversation)
+      if let reminder = planTalker.reminder(conversation) { reply.blocks.append(reminder) }
+      reply.entities = mentions(reading.request.entities, in: text)
+      return reply
+    }
     if let hold = conversation.hold, !(intent.scope == .smalltalk && Self.allowedInHold.contains(intent.base)) {
       return SafetyReply.reminder(hold, knowledge, dialogs, conversation)
     }
@@ -111,6 +129,7 @@ public struct Policy: Sendable {
     if intent.base != Self.planning, reply.scope != .smalltalk || reply.act == .tell, let reminder = planTalker.reminder(conversation) {
       reply.blocks.append(reminder)
     }
+    if let told { reply.blocks.insert(profileTalker.noted(told, conversation), at: 0) }
     reply.entities = mentions(reading.request.entities + (reading.second?.entities ?? []), in: text)
     reply.alternatives = reading.alternatives
     return reply
@@ -130,9 +149,10 @@ public struct Policy: Sendable {
 
   /// "I've had some bleeding" from someone who said that she is pregnant: the words with what is known of the person.
   private func tokensWithGroup(_ tokens: [Token], _ conversation: Conversation) -> [Token] {
-    guard let group = conversation.focus.group.flatMap({ knowledge.groups[$0] }), tokens.count <= 14 else { return [] }
-    let known = Tokeniser.tokens(of: "\(group.aliases.first ?? group.name) and")
-    return known + tokens.enumerated().map { $0 == 0 ? Token(text: $1.text, range: $1.range, gap: .none) : $1 }
+    let known = conversation.focus.group ?? conversation.runner.profile.conditions.first { knowledge.groups[$0] != nil }
+    guard let group = known.flatMap({ knowledge.groups[$0] }), tokens.count <= 14 else { return [] }
+    let words = Tokeniser.tokens(of: "\(group.aliases.first ?? group.name) and")
+    return words + tokens.enumerated().map { $0 == 0 ? Token(text: $1.text, range: $1.range, gap: .none) : $1 }
   }
 
   private func answer(_ request: Request, _ conversation: inout Conversation) -> Reply {
@@ -142,7 +162,9 @@ public struct Policy: Sendable {
       return steering.reply(request, &conversation)
     case .smalltalk:
       conversation.expecting = []
-      return told(request, scope: .smalltalk, conversation)
+      var reply = told(request, scope: .smalltalk, conversation)
+      if request.intent.base == "greeting", let name = conversation.runner.profile.name { reply.greet(name) }
+      return reply
     case .adjacent:
       conversation.expecting = []
       return told(request, scope: .adjacent, act: .refuse, conversation)
@@ -198,9 +220,9 @@ public struct Policy: Sendable {
     if conversation.failures > 1, found.act == .ask, request.entities.isEmpty { return topics(request, &conversation) }
     if found.act != .ask { found.suit(context) }
     if groupInCharge(context) == nil {
-      found.leaveOut(context) { text in
-        matcher.lexicon.entities(in: matcher.tokens(of: text)).compactMap { $0.id(as: Exercise.kind) }
-      }
+      func named(_ text: String) -> [String] { matcher.lexicon.entities(in: matcher.tokens(of: text)).compactMap { $0.id(as: Exercise.kind) } }
+      found.leaveOut(context, naming: named)
+      if request.intent.family == "list_exercises" { found.keepToKit(context, naming: named) }
     }
     if let group = context.group, request.intent.base != "underspecified", groupInCharge(context) == nil { GroupAnswerer.adapt(&found, group, context) }
     remember(found, request, &conversation)
@@ -287,6 +309,14 @@ public struct Policy: Sendable {
       let words = String(decoding: bytes[entity.range], as: UTF8.self)
       return .init(kind: entity.kind, id: entity.id, text: words, start: start, end: start + words.unicodeScalars.count, how: entity.how.rawValue)
     }
+  }
+}
+
+extension Reply {
+  /// Puts a name into the first sentence, a short one: `Hello, Sam. …`
+  fileprivate mutating func greet(_ name: String) {
+    guard let text = blocks.first?.text, let end = text.firstIndex(of: "."), text.distance(from: text.startIndex, to: end) < 24 else { return }
+    blocks[0].text = "\(text[..<end]), \(name)\(text[end...])"
   }
 }
 

@@ -76,7 +76,7 @@ struct Reader {
     return has(Self.clinicians) && has(Self.verdicts) || matcher.match(tokens).sampleIntent == Self.lookedAt
   }
 
-  private static let clinicians: Set<String> = [
+  static let clinicians: Set<String> = [
     "doctor", "doctors", "doc", "gp", "physio", "physiotherapist", "pt", "specialist", "surgeon", "consultant", "midwife", "nurse", "cardiologist",
     "cardiology",
     "paramedic", "paramedics", "hospital", "clinic", "clinician", "emergency", "casualty", "er", "urgent", "radiologist", "medic", "orthopaedic", "orthopedic",

@@ -20,7 +20,7 @@ extension Answer {
     }
     blocks = [warning]
     suggestions = ["exercises for runners", "how much pain is okay"]
-    guard let other = context.knowledge.replacement(for: exercise, suitabilities, things: nil) else {
+    guard let other = context.knowledge.replacement(for: exercise, suitabilities, things: context.owned) else {
       blocks.append(.next(context.phrase("no_replacement")))
       return
     }
@@ -52,6 +52,18 @@ extension Answer {
     let names = unsuited.map(\.plural)
     let warning = context.phrase("left_out", ["condition": joined(conditions), "exercises": joined(names, last: "or")])
     blocks.insert(.warning(warning), at: 0)
+  }
+
+  /// Leaves out of lists that were written for everybody what needs things the person does not have, as long as two or more remain.
+  mutating func keepToKit(_ context: AnswerContext, naming exercises: (String) -> [String]) {
+    guard context.owned != nil, act == .tell, !Self.aboutAvoiding.contains(context.request.intent.family) else { return }
+    for place in blocks.indices where blocks[place].type == .list {
+      let kept = (blocks[place].items ?? []).filter { item in
+        let found = exercises(item).compactMap { context.knowledge.exercises[$0] }
+        return found.isEmpty || found.contains(where: context.isDoable)
+      }
+      if kept.count > 1 { blocks[place].items = kept }
+    }
   }
 
   /// Families whose answers say what to leave out, or weigh what was named.

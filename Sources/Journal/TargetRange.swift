@@ -1,4 +1,5 @@
 import Knowledge
+import Planning
 
 /// How much of an exercise is aimed at: a dose as numbers.
 public struct TargetRange: Sendable, Equatable {
@@ -17,20 +18,29 @@ public struct TargetRange: Sendable, Equatable {
     (self.sets, self.amount, self.unit, self.reserve) = (sets, amount, unit, reserve)
   }
 
+  /// Reads the sets and the amount of a planned exercise, `8-10 reps a side`; nil when its numbers are none.
+  public init?(_ exercise: PlannedExercise) {
+    let parts = exercise.amount.split(separator: " ")
+    guard parts.count >= 2 else { return nil }
+    self.init(sets: exercise.sets...exercise.sets, amount: String(parts[0]), unit: String(parts[1]), reserve: exercise.reserve)
+  }
+
+  private init?(sets: ClosedRange<Int>, amount: String, unit: String, reserve: String?) {
+    guard let amount = Self.range(amount), sets.lowerBound > 0, amount.lowerBound > 0 else { return nil }
+    switch unit {
+    case "reps", "steps": self.unit = .reps
+    case "s": self.unit = .seconds
+    case "m": self.unit = .metres
+    default: return nil
+    }
+    (self.sets, self.amount, self.reserve) = (sets, amount, reserve)
+  }
+
   /// Reads a dose of a record; nil when its numbers are none.
   public init?(_ dose: Dose) {
     let parts = dose.amount.split(separator: " ")
-    guard parts.count == 2, let sets = Self.range(dose.sets), let amount = Self.range(parts[0]), sets.lowerBound > 0, amount.lowerBound > 0 else {
-      return nil
-    }
-    switch parts[1] {
-    case "reps", "steps": unit = .reps
-    case "s": unit = .seconds
-    case "m": unit = .metres
-    default: return nil
-    }
-    (self.sets, self.amount) = (sets, amount)
-    reserve = dose.reserve == "-" ? nil : dose.reserve
+    guard parts.count == 2, let sets = Self.range(dose.sets) else { return nil }
+    self.init(sets: sets, amount: String(parts[0]), unit: String(parts[1]), reserve: dose.reserve == "-" ? nil : dose.reserve)
   }
 
   func amount(_ number: Int) -> WorkSet.Amount {

@@ -68,5 +68,22 @@ extension TrainingProgress {
     return lines
   }
 
+  /// Small pictures of the weeks, a line each: sessions kept, weight lifted, calf raises. Empty as long as there is too little to draw.
+  public var lines: [String] {
+    let used = Array(weeks.drop { $0.done == 0 && $0.skipped == 0 })
+    guard used.count > 1, sessions > 3 else { return [] }
+    var lines = [
+      "Sessions a week: \(sparkline(used.map { Double($0.done) })) \(used.map { "\($0.done)\($0.planned.map { " of \($0)" } ?? "")" }.joined(separator: ", "))"
+    ]
+    if used.contains(where: { $0.volume > 0 }), let last = used.last {
+      lines.append("Weight lifted a week: \(sparkline(used.map(\.volume))) \(plain(last.volume, digits: 0)) kg this week")
+    }
+    let raises = calves.compactMap { day in [day.left, day.right].compactMap { $0 }.min() }
+    if raises.count > 1, let first = raises.first, let last = raises.last {
+      lines.append("Single-leg calf raises, the weaker side: \(sparkline(raises.map { Double($0) })) \(first) → \(last)")
+    }
+    return lines
+  }
+
   private static let numberWords = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 }

@@ -60,7 +60,9 @@ struct BreakReader {
 
   /// A break that is yet to come, or asked about.
   private func isAhead(_ phrase: Phrase, _ clause: Range<Int>) -> Bool {
-    let isBack = clause.contains { ["back", "returning", "coming", "returned"].contains(phrase[$0]) }
+    let isBack = clause.contains {
+      ["back", "returning", "coming", "returned", "again", "start", "starting", "restart", "restarting", "resume", "resuming"].contains(phrase[$0])
+    }
     return phrase.tokens[clause.lowerBound].inQuestion
       || clause.contains { ["should", "will", "going", "how", "if", "next", "between"].contains(phrase[$0]) || phrase[$0] == "after" && !isBack }
   }

@@ -28,6 +28,7 @@ public struct ChangeReader: Sendable {
     }
     let subject = MoveReader.subject(phrase)
     if let missed = missed(phrase, days, subject, plan) { return missed }
+    if let resize = resize(phrase, days) { return resize }
     let mover = MoveReader(phrase: phrase, days: days, subject: subject, plan: plan)
     if days.count > 1, let move = mover.read() { return move }
     if let blocked = blocked(phrase, days) {
@@ -98,6 +99,24 @@ public struct ChangeReader: Sendable {
   }
 
   private func unique(_ days: [NamedDay]) -> [Day] { days.map(\.day).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+
+  // MARK: Length
+
+  /// "Make Wednesday shorter", "only 20 minutes on Friday".
+  private func resize(_ phrase: Phrase, _ days: [NamedDay]) -> PlanTalkChange? {
+    guard days.count == 1, phrase.count <= 14, !isQuestion(phrase), let day = days.first?.day else { return nil }
+    let minutes = (0..<phrase.count).lazy.compactMap { place -> Int? in
+      if ["minute", "min"].contains(phrase[place + 1]) { return phrase.number(at: place)?.value }
+      return phrase.glued(at: place).flatMap { ["min", "mins", "minutes"].contains(String($0.unit)) ? $0.value : nil }
+    }.first
+    let isShorter = phrase.keys.contains { ["shorter", "shorten", "quicker", "briefer", "short"].contains($0) }
+    let isLonger = phrase.keys.contains { ["longer", "lengthen", "extend"].contains($0) }
+    let isWish = phrase.keys.contains {
+      ["make", "keep", "only", "just", "shorten", "lengthen", "extend", "cut", "limit", "have", "got", "please"].contains($0)
+    }
+    guard isWish, minutes != nil || isShorter != isLonger, !phrase.keys.contains(where: { ["run", "running", "jog", "race"].contains($0) }) else { return nil }
+    return .resize(day, minutes: minutes, isLonger: isLonger)
+  }
 
   // MARK: Equipment, effort
 

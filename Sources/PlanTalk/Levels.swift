@@ -36,6 +36,8 @@ struct LevelReader {
     if ["for", "about", "around", "over", "consistently"].contains(phrase[here]) { here += 1 }
     if ["about", "around", "over", "nearly", "almost"].contains(phrase[here]) { here += 1 }
     if isWork, phrase.gap(here) != .none { return nil }
+    // "I have been lifting for years"
+    if isWork, phrase[here] == "year" && phrase[here - 1] == "for" || phrase[here] == "decade" { return (36, place..<here + 1) }
     let isOne = ["a", "one", "an"].contains(phrase[here])
     guard let count = isOne ? (value: 1, length: 1) : phrase.number(at: here) ?? (phrase[here] == "few" ? (value: 3, length: 1) : nil) else {
       return nil
@@ -54,7 +56,9 @@ struct LevelReader {
     return (months, place..<end + 1)
   }
 
-  private static let works: Set<String> = ["lifting", "lifted", "lift", "gym", "strength", "weight", "weightlifting"]
+  private static let works: Set<String> = [
+    "lifting", "lifted", "lift", "gym", "strength", "weight", "weightlifting", "squat", "squatting", "squatted", "deadlift", "deadlifting",
+  ]
 
   private static let levels: [String: Level] = {
     var table: [String: Level] = [:]

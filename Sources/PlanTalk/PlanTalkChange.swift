@@ -27,6 +27,8 @@ public enum PlanTalkChange: Sendable, Equatable {
   /// Something to another day. `from` is nil when neither text nor plan tells which one.
   case move(Subject, from: Day?, to: Day)
   case swap(Day, Day)
+  /// Another length for the session of a day; nil minutes ask for a third less or more.
+  case resize(Day, minutes: Int?, isLonger: Bool)
   /// Days without time.
   case block([Day])
   case harder
@@ -48,8 +50,11 @@ public enum PlanTalkChange: Sendable, Equatable {
   case startOver
 
   /// The changes the planner makes for it, one after the other; empty for what is no change of the week, and for a move without its first day.
-  public func changes(of request: PlanRequest) -> [Change] {
+  public func changes(of request: PlanRequest, in plan: Plan? = nil) -> [Change] {
     switch self {
+    case .move(.run(let kind), let from?, let to): [.moveRun(kind, from: from, to: to)]
+    case .resize(let day, let minutes, let isLonger):
+      [.minutes(day, minutes ?? Self.minutes(of: plan?[day]?.workout?.minutes ?? Self.usual, isLonger: isLonger))]
     case .move(_, let from?, let to): [.move(from: from, to: to)]
     case .swap(let first, let second): [.move(from: first, to: second)]
     case .block(let days): days.map(Change.block)
@@ -61,6 +66,16 @@ public enum PlanTalkChange: Sendable, Equatable {
     case .illness: [.illness]
     case .move, .why, .whyNot, .undo, .show, .export, .startOver: []
     }
+  }
+}
+
+extension PlanTalkChange {
+  private static let usual = 30
+
+  /// A third less or more, in steps of five, between 5 and 60.
+  private static func minutes(of minutes: Int, isLonger: Bool) -> Int {
+    let wished = isLonger ? minutes * 4 / 3 : minutes * 2 / 3
+    return min(60, max(5, (wished + 2) / 5 * 5))
   }
 }
 

@@ -78,6 +78,7 @@ struct ViewReader {
     "switch", "sync", "take", "that", "the", "them", "there", "these", "thing", "think", "this", "throw", "to", "today", "too", "train", "training",
     "undo", "up", "us", "version", "view", "wa", "want", "was", "way", "we", "week", "what", "which", "whole", "why", "will", "with", "work",
     "workout", "would", "you", "your", "iphone", "android", "move", "moved", "thanks", "actually", "exercise", "placed", "only", "really", "gcal",
-    "afresh", "anew", "another", "else", "swap", "earlier", "before", "were", "does",
+    "skip", "skipping", "skipped", "leave", "left", "empty", "free", "missing", "leaving", "afresh", "anew", "another", "else", "swap", "earlier", "before",
+    "were", "does",
   ]
 }

@@ -4,6 +4,10 @@ import Knowledge
 public enum Change: Codable, Sendable, Equatable {
   /// Moves what is on one day to another: its strength session, or its run when there is none.
   case move(from: Day, to: Day)
+  /// Moves the runs of a day, or those of one kind, whatever strength work is there.
+  case moveRun(Run.Kind?, from: Day, to: Day)
+  /// Another length for the session of a day this week, in minutes.
+  case minutes(Day, Int)
   /// No training on that day.
   case block(Day)
   case harder
@@ -41,6 +45,8 @@ extension Planner {
     request.keeping = plan.strength
     switch change {
     case .move(let from, let to): return move(from, to, plan, request)
+    case .moveRun(let kind, let from, let to): return moveRun(from, to, kind, plan, request)
+    case .minutes(let day, let minutes): return resize(day, minutes, plan, request)
     case .missed(let day): return missed(day, plan, request)
     case .block(let day):
       if !request.impossible.contains(day) { request.impossible.append(day) }
@@ -80,7 +86,7 @@ extension Planner {
 
   private func move(_ from: Day, _ to: Day, _ plan: Plan, _ request: PlanRequest) -> Revision {
     guard from != to else { return refused(plan, request, "It is on \(to.name) already.") }
-    guard let focus = plan.strength.first(where: { $0.day == from })?.focus else { return moveRun(from, to, plan, request) }
+    guard let focus = plan.strength.first(where: { $0.day == from })?.focus else { return moveRun(from, to, nil, plan, request) }
     let situation = Situation(request, knowledge)
     let facts = WeekFacts(situation)
     let source = facts.index(of: from)
@@ -125,13 +131,30 @@ extension Planner {
     }.min { (abs($0 - target), $0) < (abs($1 - target), $1) }
   }
 
-  private func moveRun(_ from: Day, _ to: Day, _ plan: Plan, _ request: PlanRequest) -> Revision {
-    guard request.runs.contains(where: { $0.day == from }) else {
+  private func moveRun(_ from: Day, _ to: Day, _ kind: Run.Kind?, _ plan: Plan, _ request: PlanRequest) -> Revision {
+    func isMeant(_ run: Run) -> Bool { run.day == from && (kind == nil || run.kind == kind) }
+    guard request.runs.contains(where: isMeant) else {
       return refused(plan, request, "There is nothing on \(from.name) to move.")
     }
+    guard from != to else { return refused(plan, request, "It is on \(to.name) already.") }
     var changed = request
-    for place in changed.runs.indices where changed.runs[place].day == from { changed.runs[place].day = to }
-    return revised(plan, changed, "Your run is on \(to.name) now; strength keeps clear of it.")
+    for place in changed.runs.indices where isMeant(changed.runs[place]) { changed.runs[place].day = to }
+    // An easy run makes way for the one that comes.
+    if kind.map({ $0 != .easy }) ?? false { changed.runs.removeAll { $0.day == to && $0.kind == .easy } }
+    return revised(plan, changed, "Your \(kind?.name ?? "run") is on \(to.name) now; strength keeps clear of it.")
+  }
+
+  private func resize(_ day: Day, _ minutes: Int, _ plan: Plan, _ request: PlanRequest) -> Revision {
+    guard let workout = plan[day]?.workout, workout.focus.isStrength else {
+      return refused(plan, request, "There is no strength session on \(day.name) to change.")
+    }
+    let range = Situation.minutesRange
+    guard range.contains(minutes) else {
+      return refused(plan, request, "A session has \(range.lowerBound) to \(range.upperBound) minutes; \(day.name) stays at \(workout.minutes).")
+    }
+    var changed = request
+    changed.ownMinutes = (request.ownMinutes ?? []).filter { $0.day != day } + [DayMinutes(day, minutes)]
+    return revised(plan, changed, "\(day.name) has \(minutes) minutes now.")
   }
 
   // MARK: Missing a session

@@ -67,6 +67,8 @@ public struct PlanRequest: Codable, Sendable, Equatable {
   public var comeback: Comeback?
   /// Days of this week whose session was missed: nothing is put back there.
   public var missed: [Day] = []
+  /// Days whose session has a length of its own this week; nil when none has.
+  public var ownMinutes: [DayMinutes]?
   /// The week as it stood, where it is to stay as it is as far as the rules allow; empty for a new week.
   public var keeping: [FixedSession] = []
 
@@ -78,6 +80,14 @@ public struct PlanRequest: Codable, Sendable, Equatable {
 
   /// The date of a day in this week.
   public func date(of day: Day) -> CalendarDate { weekStart.adding(days: (day.rawValue - weekStart.weekday.rawValue + 7) % 7) }
+}
+
+/// The length of the session of one day.
+public struct DayMinutes: Codable, Sendable, Equatable {
+  public var day: Day
+  public var minutes: Int
+
+  public init(_ day: Day, _ minutes: Int) { (self.day, self.minutes) = (day, minutes) }
 }
 
 /// A day on which strength work is to be, and of which kind if that matters.

@@ -60,7 +60,15 @@ public struct Planner: Sendable {
     let jumps = jumpDays(placement, situation, facts)
     for (number, day) in (lower + placement.upperCore.days).enumerated() {
       guard let focus = placement[day] else { continue }
-      workouts[day] = builder.strength(focus, number: number, of: lower.count, jumps: jumps.contains(day))
+      let own = situation.request.ownMinutes?.first { $0.day == facts.day(day) }?.minutes
+      if let own {
+        var shorter = situation
+        shorter.minutes = own
+        var builder = WorkoutBuilder(library, shorter)
+        workouts[day] = builder.strength(focus, number: number, of: lower.count, jumps: jumps.contains(day))
+      } else {
+        workouts[day] = builder.strength(focus, number: number, of: lower.count, jumps: jumps.contains(day))
+      }
     }
     guard situation.unexamined.isEmpty, situation.minutes >= 5 else { return workouts }
     // One session of each kind serves all days of the week.

@@ -5,7 +5,7 @@ struct Situation {
   let request: PlanRequest
   let level: Level
   /// 5 to 60
-  let minutes: Int
+  var minutes: Int
   let things: Set<String>
   let phase: Phase
   let isDeload: Bool

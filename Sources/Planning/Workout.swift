@@ -54,7 +54,9 @@ public struct PlannedExercise: Codable, Sendable, Equatable {
   public var insteadOf: String?
   /// Time for all sets and rests, estimated by `SessionTime`.
   public var seconds: Int
+  /// What the training log asks for instead of the usual dose: `3 × 8 at 62.5 kg`; nil without a log of it.
+  public var target: String?
 
-  /// `3 × 8-10 reps`
-  public var dose: String { "\(sets) × \(amount)" }
+  /// `3 × 8-10 reps`, or the target from the log
+  public var dose: String { target ?? "\(sets) × \(amount)" }
 }

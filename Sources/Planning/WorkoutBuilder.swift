@@ -26,6 +26,8 @@ struct WorkoutBuilder {
   /// - Returns: nil when no exercise suits.
   mutating func strength(_ focus: Focus, number: Int, of sessions: Int, jumps: Bool) -> Workout? {
     let routine = focus == .upperCore ? nil : routine(for: focus, sessions: sessions)
+    var number = number
+    if let routine, let turn = turn(routine, sessions) { number = (number + turn) % routine.days.count }
     var chosen = Chosen()
     for id in routine?.exercises(session: number) ?? [] { add(id, focus, to: &chosen) }
     if focus != .upperCore { addRehab(focus, to: &chosen) }
@@ -49,6 +51,13 @@ struct WorkoutBuilder {
     return Workout(
       focus: focus, title: "Strength \(letter): \(focus.name)", warmUp: warmUpText(warmUp, focus), warmUpSeconds: warmUp, exercises: exercises,
       routine: isFilled ? routine?.id : nil, notes: notes(exercises))
+  }
+
+  /// Where a week begins in a routine's sessions, so that A and B take turns when a week has one of them, or three.
+  private func turn(_ routine: RoutinePlan, _ sessions: Int) -> Int? {
+    let count = routine.days.count
+    guard count > 1, sessions % count != 0 else { return nil }
+    return (situation.request.weekStart.monday.dayNumber + 3) / 7 * sessions % count
   }
 
   /// Ten minutes of core or mobility beside a run.

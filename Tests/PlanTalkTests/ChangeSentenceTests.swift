@@ -27,6 +27,7 @@ import Testing
         }
       return ["move \(name)>\(short(to))"] + (from.map { ["move \(short($0))>\(short(to))"] } ?? [])
     case .swap(let first, let second): return ["swap \(short(first)),\(short(second))"]
+    case .resize(let day, let minutes, let isLonger): return ["\(minutes.map(String.init) ?? (isLonger ? "longer" : "shorter")) \(short(day))"]
     case .block(let days): return ["block \(list(days))"]
     case .harder: return ["harder"]
     case .easier: return ["easier"]

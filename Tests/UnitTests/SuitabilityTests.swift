@@ -73,10 +73,49 @@ import Testing
   @Test(arguments: SuitabilityTests.conditions)
   func nothingUnsuitedIsOffered(_ condition: String) throws {
     let knowledge = Self.coach.policy.knowledge
+    try check(condition) { conversation in
+      if knowledge.groups[condition] != nil { conversation.focus.group = condition } else { conversation.focus.injury = condition }
+    }
+  }
+
+  /// The same in a new conversation with somebody who told it long ago.
+  @Test(arguments: SuitabilityTests.conditions)
+  func theProfileCountsAsMuch(_ condition: String) throws {
+    try check(condition) { $0.runner.profile.conditions = [condition] }
+  }
+
+  @Test func theAgeCountsByTheYearOfBirth() throws {
+    let today = Utterance("").today
+    try check("under_16") { $0.runner.profile.birthYear = today.year - 14 }
+    try check("over_60") { $0.runner.profile.birthYear = today.year - 60 }
+    func conditions(_ age: Int) -> [String] {
+      var profile = Profile()
+      profile.birthYear = today.year - age
+      return profile.conditions(on: today)
+    }
+    #expect(conditions(15) == ["under_16"] && conditions(16).isEmpty && conditions(59).isEmpty && conditions(60) == ["over_60"])
+  }
+
+  @Test func listsAndSwapsKeepToWhatThereIs() throws {
+    let knowledge = Self.coach.policy.knowledge
+    for things in [[], ["kettlebell"], ["band", "dumbbell"]] {
+      for question in ["best exercises for runners", "exercises for glutes", "exercises for my legs", "calf exercises", "core exercises"] {
+        var conversation = Conversation(id: "test", seed: 1)
+        conversation.runner.profile.equipment = things
+        _ = Self.coach.reply(to: Utterance(question), in: &conversation)
+        for exercise in conversation.focus.listed.compactMap({ knowledge.exercises[$0] }) {
+          #expect(exercise.isDoable(with: Set(things)), "\(things): \"\(question)\" offers \(exercise.id)")
+        }
+      }
+    }
+  }
+
+  private func check(_ condition: String, _ prepare: (inout Conversation) -> Void) throws {
+    let knowledge = Self.coach.policy.knowledge
     let suitabilities = Suitabilities([condition], knowledge)
     for question in Self.questions {
       var conversation = Conversation(id: "test", seed: 1)
-      if knowledge.groups[condition] != nil { conversation.focus.group = condition } else { conversation.focus.injury = condition }
+      prepare(&conversation)
       let reply = Self.coach.reply(to: Utterance(question), in: &conversation)
       for id in conversation.focus.listed {
         let exercise = try #require(knowledge.exercises[id])

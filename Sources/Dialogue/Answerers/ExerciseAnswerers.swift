@@ -189,8 +189,9 @@ enum RegressionAnswerer: Answerer {
 
   /// Other exercises for the same, and why each.
   private static func replacements(for exercise: Exercise, _ context: AnswerContext) -> Answer? {
-    let swaps = exercise.swaps.compactMap { pair in context.knowledge.exercises[pair.left].map { ($0, pair.right) } }.filter { context.isAllowed($0.0) }.prefix(
-      4)
+    let swaps = exercise.swaps.compactMap { pair in context.knowledge.exercises[pair.left].map { ($0, pair.right) } }.filter {
+      context.isAllowed($0.0) && context.isDoable($0.0)
+    }.prefix(4)
     guard !swaps.isEmpty else { return nil }
     var answer = Answer([
       .paragraph(context.phrase("swap_lead", ["exercise": exercise.nameInSentence])), .list(swaps.map { "\($0.0.name): \($0.1)" }),
@@ -204,7 +205,8 @@ enum RegressionAnswerer: Answerer {
     let named = Set(context.request.entities.map(\.id))
     let caution = exercise.cautions.first { named.contains($0.left) }
     let easier = exercise.easier.compactMap { context.knowledge.exercises[$0] }.filter(context.isAllowed)
-    let swaps = exercise.swaps.filter { pair in !exercise.easier.contains(pair.left) && (context.knowledge.exercises[pair.left].map(context.isAllowed) ?? false)
+    let swaps = exercise.swaps.filter { pair in
+      !exercise.easier.contains(pair.left) && (context.knowledge.exercises[pair.left].map { context.isAllowed($0) && context.isDoable($0) } ?? false)
     }
     var answer = Answer([])
     if let caution {

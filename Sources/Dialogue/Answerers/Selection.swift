@@ -6,6 +6,8 @@ import Understanding
 /// place, the goal, what is sore, the minutes there are.
 struct Selection {
   private(set) var wishes: [Wish] = []
+  /// How many of them this text tells; the others come from the profile.
+  private let toldWishes: Int
   /// The minutes there are; nil when none are told.
   let minutes: Int?
   /// The goal whose dose a list shows.
@@ -65,6 +67,8 @@ struct Selection {
     }
     sparing = Sparing.named(context)
     for one in sparing { wishes.append(Wish(sort: .sparing, name: one.wish) { one.rating(of: $0) > 0 }) }
+    toldWishes = wishes.count
+    wishes += Self.known(context, besides: wishes)
     wishes.sort { $0.sort < $1.sort }
   }
 
@@ -76,7 +80,7 @@ struct Selection {
 
   /// Whether more than one thing is asked, so that no answer about one of them will do.
   var combines: Bool {
-    let count = wishes.count + (minutes == nil ? 0 : 1)
+    let count = toldWishes + (minutes == nil ? 0 : 1)
     return count > 1 && wishes.contains { $0.sort != .sparing }
   }
 
@@ -118,6 +122,18 @@ struct Selection {
 // MARK: Reading the words
 
 extension Selection {
+  /// What the profile says of things at hand and of experience, where the words say nothing of either.
+  private static func known(_ context: AnswerContext, besides said: [Wish]) -> [Wish] {
+    var wishes: [Wish] = []
+    if let owned = context.owned, !said.contains(where: { $0.sort == .equipment }) {
+      wishes.append(Wish(sort: .equipment, name: owned.isEmpty ? "no equipment" : "what you have") { $0.isDoable(with: owned) })
+    }
+    if let most = context.conversation.runner.profile.level, most != .advanced, !said.contains(where: { $0.sort == .level }) {
+      wishes.append(Wish(sort: .level, name: most == .beginner ? "new to strength work" : "up to intermediate level") { $0.level <= most })
+    }
+    return wishes
+  }
+
   private static let jumping: Set<String> = ["jumping", "jumps", "jump", "impact", "hopping", "hops", "plyometrics", "plyos", "burpees", "noise"]
 
   private static func level(_ words: [String]) -> Wish? {

@@ -1,0 +1,224 @@
+import Knowledge
+import Language
+import PlanTalk
+import Planning
+import Understanding
+
+/// What a text tells about the person who writes it.
+struct ProfileReading {
+  /// The profile after it.
+  var profile: Profile
+  /// A few words for each thing told, for a confirmation: `62 years old`, `a kettlebell`.
+  var said: [String] = []
+  /// Special groups and injuries that were told, the group of an age among them.
+  var conditions: [String] = []
+  /// Whether an agreement was told without anything that it could be for.
+  var isOpenClearance = false
+
+  mutating func say(_ words: String) { if !said.contains(words) { said.append(words) } }
+}
+
+/// Reads what people tell about themselves. Strict: talk about others, wishes, jokes, the past and what holds for a day only tell nothing.
+struct ProfileReader {
+  let knowledge: KnowledgeBase
+  let english: WordList
+  let today: CalendarDate
+
+  /// What a statement tells; nil when the text is no statement about oneself, or asks for something as well.
+  func statement(_ text: String, _ tokens: [Token], _ entities: [Entity], _ profile: Profile) -> ProfileReading? {
+    let words = ToldWords(text, tokens)
+    guard tokens.count <= 45, !words.asks, !words.isHypothetical, words.isOwn else { return nil }
+    // What hurts and how an exercise is done are questions to the coach, whatever else is told.
+    let agrees = isAgreement(words)
+    guard agrees || !words.has(Self.pains) || entities.contains(where: { $0.id(as: Injury.kind) != nil }) else { return nil }
+    var reading = ProfileReading(profile: profile)
+    if agrees { readAgreement(entities, &reading) } else { readConditions(words, entities, &reading) }
+    let isAboutExercise = entities.contains { $0.kind == Exercise.kind }
+    readName(words, &reading)
+    readAge(words, &reading)
+    readUnits(words, &reading)
+    if !isAboutExercise || words.has(["years"]) { readTraining(words, tokens, entities, &reading) }
+    return reading.said.isEmpty && !reading.isOpenClearance ? nil : reading
+  }
+
+  /// What a text that asks something tells beside: only what is plain, the age, things owned and special groups.
+  func aside(_ text: String, _ tokens: [Token], _ entities: [Entity], _ profile: Profile) -> ProfileReading? {
+    let words = ToldWords(text, tokens)
+    guard tokens.count <= 60, !words.isHypothetical, !words.namesOthers else { return nil }
+    var reading = ProfileReading(profile: profile)
+    readAge(words, &reading)
+    for entity in entities where !words.isBrief {
+      if entity.id(as: Group.kind) != nil, isPlain(words, entity) { add(entity, words, &reading) }
+      guard entity.kind == Equipment.kind, entity.id != "none", words.owns(entity.tokens) else { continue }
+      reading.profile.equipment = (reading.profile.equipment ?? []).filter { $0 != entity.id } + [entity.id]
+      reading.say(entity.id)
+    }
+    return reading.said.isEmpty ? nil : reading
+  }
+
+  // MARK: Name, age, units
+
+  private func readName(_ words: ToldWords, _ reading: inout ProfileReading) {
+    guard let name = words.name(english) else { return }
+    reading.profile.name = name
+    reading.say("your name is \(name)")
+  }
+
+  private func readAge(_ words: ToldWords, _ reading: inout ProfileReading) {
+    guard let age = words.age(today) else { return }
+    reading.profile.birthYear = today.year - age
+    reading.say("\(age) years old")
+    if let group = Profile.group(ofAge: age), knowledge.groups[group] != nil { reading.conditions.append(group) }
+  }
+
+  private func readUnits(_ words: ToldWords, _ reading: inout ProfileReading) {
+    guard words.texts.count <= 14, !words.texts.contains(where: Numbers.looksNumeric), words.has(Self.measuring) else { return }
+    let (imperial, metric) = (words.has(Self.imperial), words.has(Self.metric))
+    guard imperial != metric else { return }
+    reading.profile.units = imperial ? .imperial : .metric
+    reading.say(imperial ? "pounds and miles" : "kilograms and kilometres")
+  }
+
+  // MARK: Groups, injuries, agreements
+
+  private func readConditions(_ words: ToldWords, _ entities: [Entity], _ reading: inout ProfileReading) {
+    for entity in entities {
+      if entity.id(as: Group.kind) != nil, isPlain(words, entity) || words.isDenied(entity.tokens) { add(entity, words, &reading) }
+      if let id = entity.id(as: Injury.kind), let injury = knowledge.injuries[id] {
+        if words.isDenied(entity.tokens) || words.isOver {
+          guard reading.profile.conditions.contains(id) else { continue }
+          drop(id, injury.nameInSentence, &reading)
+        } else if words.says(["i", "have"]) || words.says(["i", "had"]), id == "knee_osteoarthritis" || words.has(Self.lasting) {
+          put(id, injury.nameInSentence, &reading)
+        }
+      }
+    }
+  }
+
+  /// Whether a group is told of the person as it is now: "I am pregnant", "I have asthma", "had a baby in May".
+  private func isPlain(_ words: ToldWords, _ entity: Entity) -> Bool {
+    guard let id = entity.id(as: Group.kind), id != "illness", id != "under_16" else { return false }
+    // The age tells more exactly.
+    if id == "over_60", words.age(today) != nil { return false }
+    let place = entity.tokens.lowerBound
+    let clause = words.clause(of: place)
+    let before = clause.lowerBound..<entity.tokens.upperBound
+    return before.contains { place in
+      words.texts[place] == "i" && words.texts.indices.contains(place + 1)
+        && ["am", "have", "had", "got", "suffer", "live", "just"].contains(words.texts[place + 1])
+    }
+  }
+
+  private func add(_ entity: Entity, _ words: ToldWords, _ reading: inout ProfileReading) {
+    guard let id = entity.id(as: Group.kind), let group = knowledge.groups[id] else { return }
+    if words.isDenied(entity.tokens) {
+      if reading.profile.conditions.contains(id) { drop(id, group.nameInSentence, &reading) }
+    } else {
+      put(id, group.nameInSentence, &reading)
+    }
+  }
+
+  private func put(_ id: String, _ name: String, _ reading: inout ProfileReading) {
+    if !reading.profile.conditions.contains(id) { reading.profile.conditions.append(id) }
+    reading.conditions.append(id)
+    reading.say(name)
+  }
+
+  private func drop(_ id: String, _ name: String, _ reading: inout ProfileReading) {
+    reading.profile.conditions.removeAll { $0 == id }
+    reading.profile.cleared.removeAll { $0 == id }
+    reading.say("\(name) no longer")
+  }
+
+  private func isAgreement(_ words: ToldWords) -> Bool {
+    words.has(Reader.clinicians) && words.has(Self.agreed) && !words.has(["not", "no", "never", "until", "tomorrow", "next", "when"])
+  }
+
+  /// A clinician's yes holds for the conditions named beside it, else for all that are known.
+  private func readAgreement(_ entities: [Entity], _ reading: inout ProfileReading) {
+    var ids = entities.compactMap { $0.id(as: Group.kind) ?? $0.id(as: Injury.kind) }.filter { knowledge.condition($0) != nil && $0 != "illness" }
+    for id in ids where !reading.profile.conditions.contains(id) { reading.profile.conditions.append(id) }
+    if ids.isEmpty { ids = reading.profile.conditions }
+    reading.isOpenClearance = ids.isEmpty
+    for id in ids {
+      if !reading.profile.cleared.contains(id) { reading.profile.cleared.append(id) }
+      reading.say("a clinician has agreed to training with \(knowledge.condition(id)?.nameInSentence ?? spaced(id))")
+    }
+  }
+
+  // MARK: Days, runs, equipment, level, race
+
+  private func readTraining(_ words: ToldWords, _ tokens: [Token], _ entities: [Entity], _ reading: inout ProfileReading) {
+    var request = PlanRequest(today: today)
+    let profile = reading.profile
+    (request.runs, request.impossible, request.equipment) = (profile.runs, profile.impossible, profile.equipment)
+    (request.race, request.strengthDays, request.minutes, request.level) = (profile.race, profile.strengthDays, profile.minutes, profile.level)
+    readThings(words, tokens, entities, request, &reading)
+    if words.has(["cancelled", "canceled", "pulled", "dropped", "deferred"]), words.has(["race", "marathon", "half", "10k", "5k", "ultra"]) {
+      if profile.race != nil {
+        reading.profile.race = nil
+        reading.say("no race")
+      }
+      return
+    }
+    let told = PlanReader(knowledge: knowledge).read(tokens, entities.filter { $0.kind != Equipment.kind }, into: request)
+    var parts = told.parts.intersection([.level, .race])
+    if !words.isBrief, !words.has(Self.dislikes) {
+      if words.has(Self.running) { parts.formUnion(told.parts.intersection([.runs])) }
+      if words.isHabit { parts.formUnion(told.parts.intersection([.impossible])) }
+      if words.has(["session", "sessions", "time", "train", "strength", "minutes"]), words.has(["have", "got", "only", "spare"]) {
+        parts.formUnion(told.parts.intersection([.minutes]))
+      }
+      if words.has(["lift", "strength", "gym", "weights"]) { parts.formUnion(told.parts.intersection([.strengthDays])) }
+    }
+    if let race = told.request.race, race.date < today { parts.remove(.race) }
+    if words.has(["had", "was", "ago"]) { parts.subtract([.runs, .impossible, .minutes, .strengthDays]) }
+    reading.profile.keep(parts, of: told)
+    for said in told.said where parts.contains(said.part) { reading.say(said.phrase) }
+  }
+
+  private func readThings(
+    _ words: ToldWords, _ tokens: [Token], _ entities: [Entity], _ request: PlanRequest, _ reading: inout ProfileReading
+  ) {
+    guard !words.isBrief, words.has(Self.owning), !words.has(["had", "hate", "bored"]) else { return }
+    let old = request.equipment
+    if words.has(Self.losing) || words.says(["no", "longer"]) || words.says(["any", "more"]) {
+      let lost = entities.filter { $0.kind == Equipment.kind }.map(\.id)
+      guard !lost.isEmpty else { return }
+      reading.profile.equipment = old?.filter { !lost.contains($0) }
+      for id in lost { reading.say("no \(knowledge.equipment[id]?.nameInSentence ?? spaced(id)) any more") }
+      return
+    }
+    let told = PlanReader(knowledge: knowledge).read(tokens, entities, into: request)
+    let said = told.said.filter { $0.part == .equipment }.map(\.phrase)
+    guard !said.isEmpty, let new = told.request.equipment else { return }
+    let isLack = said.allSatisfy { $0.hasPrefix("no ") && $0 != "no equipment" }
+    // "I have no barbell" leaves open what there is.
+    if isLack, old == nil { return }
+    let isAll = isLack || words.has(["only", "just", "all", "nothing", "no"])
+    reading.profile.equipment = isAll ? new : (old ?? []).filter { !new.contains($0) } + new
+    said.forEach { reading.say($0) }
+  }
+
+  private static let owning: Set<String> = [
+    "have", "got", "own", "bought", "only", "sold", "gave", "lost", "broke", "snapped", "joined", "go", "membership", "using", "use", "train", "no",
+    "without", "access", "member", "borrowed", "threw", "returned",
+  ]
+  private static let losing: Set<String> = ["sold", "gave", "given", "lost", "broke", "broken", "snapped", "stolen", "threw", "returned", "rid"]
+  private static let measuring: Set<String> = [
+    "use", "using", "train", "prefer", "think", "please", "measure", "work", "talk", "in", "weigh", "lift", "want", "switch",
+  ]
+  private static let imperial: Set<String> = ["pounds", "pound", "lbs", "lb", "miles", "mile", "imperial"]
+  private static let metric: Set<String> = ["kilos", "kilo", "kg", "kgs", "kilograms", "kilometres", "kilometers", "km", "kms", "metric"]
+  private static let lasting: Set<String> = ["years", "months", "chronic", "always", "recurring", "lifelong", "old", "permanent", "forever", "ages"]
+  private static let agreed: Set<String> = [
+    "cleared", "clear", "clearance", "can", "okay", "fine", "happy", "signed", "allowed", "approved", "green", "agreed", "agrees", "permission",
+  ]
+  private static let running: Set<String> = [
+    "run", "runs", "running", "jog", "long", "intervals", "tempo", "track", "hills", "parkrun", "speedwork", "interval",
+  ]
+  private static let dislikes: Set<String> = ["hate", "love", "like", "enjoy", "dislike", "ran", "raced", "miss", "missed", "skipped"]
+  private static let pains: Set<String> = [
+    "hurt", "hurts", "hurting", "pain", "painful", "sore", "ache", "aches", "aching", "tight", "niggle", "swollen", "stiff", "twinge",
+  ]
+}

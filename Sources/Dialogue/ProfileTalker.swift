@@ -1,0 +1,207 @@
+import Journal
+import Knowledge
+import Language
+import Planning
+import Understanding
+
+/// Keeps what people tell about themselves: takes it, shows it, takes it back and forgets it.
+struct ProfileTalker {
+  let policy: Policy
+
+  /// The name under which replies about the profile are known.
+  static let intent = "profile"
+
+  private func reader(_ conversation: Conversation) -> ProfileReader {
+    ProfileReader(knowledge: policy.knowledge, english: policy.matcher.english, today: conversation.today)
+  }
+
+  // MARK: What is asked of the profile
+
+  /// What to say to a text that shows, takes back or forgets what is known; nil when it is about something else.
+  func reply(_ tokens: [Token], _ conversation: inout Conversation) -> Reply? {
+    let words = tokens.map(\.text)
+    if let talk = conversation.profileTalk, talk.turn == conversation.turns - 1 {
+      if talk.asksToForget { return forgetAll(words, &conversation) }
+      if words.count <= 5, !Set(words).isDisjoint(with: ["undo", "revert"]) || ["wrong", "no"].contains(words.first) && words.count == 1 {
+        conversation.runner.profile = talk.before
+        conversation.profileTalk = nil
+        return answer([.paragraph(phrase("profile_undone", conversation))])
+      }
+    }
+    if isAskedFor(words) { return shown(conversation) }
+    return forget(words, &conversation)
+  }
+
+  private func isAskedFor(_ words: [String]) -> Bool {
+    guard words.count <= 14 else { return false }
+    let text = " " + words.joined(separator: " ") + " "
+    return Self.showing.contains { text.contains(" \($0) ") } && !text.contains(" forget ") && !text.contains(" delete ")
+  }
+
+  private func shown(_ conversation: Conversation) -> Reply {
+    let runner = conversation.runner
+    var items = runner.profile.lines(policy.knowledge, conversation.today)
+    if !runner.journal.isEmpty { items.append("Training log: \(runner.journal.count) \(runner.journal.count == 1 ? "entry" : "entries")") }
+    if let plan = runner.planState?.plan { items.append("A plan for the week of \(plan.weekStart.inWords)") }
+    guard !items.isEmpty else { return answer([.paragraph(phrase("profile_empty", conversation))], suggestions: ["plan my week"]) }
+    return answer(
+      [.paragraph(phrase("profile_known", conversation)), .list(items), .next(phrase("profile_known_next", conversation))],
+      suggestions: ["forget everything about me", "plan my week"])
+  }
+
+  // MARK: Forgetting
+
+  private func forget(_ words: [String], _ conversation: inout Conversation) -> Reply? {
+    let rest = words.drop { ["please", "can", "could", "you", "okay", "and", "now", "just", "i", "want", "to", "would", "like"].contains($0) }
+    guard words.count <= 12, let first = rest.first, ["forget", "delete", "remove", "erase", "clear", "wipe", "drop"].contains(first) else { return nil }
+    let named = Set(rest.dropFirst())
+    let isAll = !named.isDisjoint(with: ["everything", "all", "data", "profile"])
+    let aboutMe = !named.isDisjoint(with: ["me", "my", "know", "data", "profile", "mine"])
+    if isAll, aboutMe, named.isDisjoint(with: ["plan", "week", "session", "log"]) {
+      conversation.profileTalk = .init(before: conversation.runner.profile, turn: conversation.turns, asksToForget: true)
+      return answer([.paragraph(phrase("profile_forget_ask", conversation))], act: .ask, suggestions: ["yes", "no"])
+    }
+    guard aboutMe || named.contains("that") else { return nil }
+    var profile = conversation.runner.profile
+    var forgotten: [String] = []
+    for (key, keys) in Self.fields where !named.isDisjoint(with: keys) {
+      profile.forget(key)
+      forgotten.append(key)
+    }
+    for condition in profile.conditions {
+      guard let record = policy.knowledge.condition(condition), words.joined(separator: " ").contains(record.nameInSentence.lowercased()) else { continue }
+      profile.conditions.removeAll { $0 == condition }
+      profile.cleared.removeAll { $0 == condition }
+      forgotten.append(record.nameInSentence)
+    }
+    guard !forgotten.isEmpty else { return nil }
+    change(profile, &conversation)
+    return answer([.paragraph(phrase("profile_forgot", ["what": joined(forgotten)], conversation))], suggestions: ["undo", "what do you know about me"])
+  }
+
+  private func forgetAll(_ words: [String], _ conversation: inout Conversation) -> Reply? {
+    conversation.profileTalk = nil
+    let yes: Set<String> = ["yes", "yeah", "yep", "sure", "okay", "confirm", "do", "please", "y", "definitely"]
+    guard words.count <= 5, !Set(words).isDisjoint(with: yes), Set(words).isDisjoint(with: ["no", "not", "never"]) else {
+      guard words.count <= 5, ["no", "nope", "never", "nah", "stop", "cancel", "wait", "do"].contains(words.first) else { return nil }
+      return answer([.paragraph(phrase("profile_kept", conversation))])
+    }
+    conversation.runner = Runner()
+    conversation.focus = .init()
+    conversation.expecting = []
+    conversation.logged = 0
+    conversation.lastReply = nil
+    return answer([.paragraph(phrase("profile_forgot_all", conversation))])
+  }
+
+  // MARK: Statements
+
+  /// Takes what a statement tells; nil when the text is none. The change can be undone in the next turn.
+  func take(_ text: String, _ tokens: [Token], _ conversation: inout Conversation) -> ProfileReading? {
+    let entities = policy.matcher.lexicon.entities(in: tokens)
+    guard let reading = reader(conversation).statement(text, tokens, entities, conversation.runner.profile) else { return nil }
+    change(reading.profile, &conversation)
+    return reading
+  }
+
+  /// Keeps what a text tells that is answered as something else: a change of the plan, a question.
+  func remember(_ text: String, _ tokens: [Token], isPlanTalk: Bool = false, _ conversation: inout Conversation) {
+    let entities = policy.matcher.lexicon.entities(in: tokens)
+    let reader = reader(conversation)
+    let profile = conversation.runner.profile
+    let reading = (isPlanTalk ? reader.statement(text, tokens, entities, profile) : nil) ?? reader.aside(text, tokens, entities, profile)
+    if let reading { conversation.runner.profile = reading.profile }
+  }
+
+  private func change(_ profile: Profile, _ conversation: inout Conversation) {
+    conversation.profileTalk = .init(before: conversation.runner.profile, turn: conversation.turns)
+    conversation.runner.profile = profile
+  }
+
+  /// Whether a statement is worth an answer beyond a confirmation: one that clearly asks for something of our field, or tells of a special group.
+  func hasAnswer(_ told: ProfileReading, _ request: Request) -> Bool {
+    guard request.intent.scope == .coaching, !told.isOpenClearance, told.profile.cleared.isEmpty || told.conditions.isEmpty == false else { return false }
+    if told.conditions.contains(where: { policy.knowledge.groups[$0] != nil && !Self.ages.contains($0) }) { return true }
+    let unasked = ["underspecified", "plan_week", "injury_pain", "return_to_training", "race_taper"]
+    return request.confidence >= 0.75 && !unasked.contains(request.intent.family)
+  }
+
+  /// The line that says what was understood, before an answer.
+  func noted(_ told: ProfileReading, _ conversation: Conversation) -> Block {
+    .paragraph(phrase("profile_noted", ["said": joined(told.said)], conversation))
+  }
+
+  /// The confirmation of a statement.
+  func confirmation(_ told: ProfileReading, _ conversation: Conversation) -> Reply {
+    if told.isOpenClearance { return answer([.paragraph(phrase("profile_which_clearance", conversation))], act: .ask) }
+    var blocks = [noted(told, conversation)]
+    for group in told.conditions.filter(Self.ages.contains).compactMap({ policy.knowledge.groups[$0] }) { blocks.append(.note(group.lead)) }
+    if conversation.planState?.plan != nil { blocks.append(.next(phrase("profile_plan_older", conversation))) }
+    return answer(blocks, suggestions: ["undo", "what do you know about me", "plan my week"])
+  }
+
+  private static let ages = ["under_16", "over_60"]
+  private static let showing = [
+    "know about me", "remember about me", "my profile", "have on me", "stored about me", "told you about me", "know of me", "saved about me", "keep about me",
+    "i told you about myself", "remember of me", "got on me", "my details", "what do you remember",
+  ]
+  private static let fields: [(String, Set<String>)] = [
+    ("your name", ["name"]), ("your age", ["age", "birthday"]), ("your units", ["units", "pounds", "kilos", "miles"]),
+    ("your equipment", ["equipment", "kit", "gear", "dumbbells", "kettlebell", "barbell", "band", "gym"]),
+    ("your level", ["level", "experience"]), ("your conditions", ["conditions", "condition", "health", "injuries"]),
+    ("your runs", ["runs", "run", "running"]), ("your days off", ["off", "impossible"]), ("your strength days", ["strength"]),
+    ("your minutes", ["minutes", "time"]), ("your race", ["race", "marathon", "half", "10k", "5k", "ultra"]),
+  ]
+
+  private func answer(_ blocks: [Block], act: Reply.Act = .tell, suggestions: [String] = []) -> Reply {
+    var reply = Reply(scope: .inScope, intent: Self.intent, confidence: 1, act: act, blocks: blocks)
+    reply.suggestions = suggestions
+    return reply
+  }
+
+  private func phrase(_ name: String, _ conversation: Conversation) -> String { phrase(name, [:], conversation) }
+
+  private func phrase(_ name: String, _ slots: [String: String], _ conversation: Conversation) -> String {
+    policy.dialogs.phrase(name, slots, variation: conversation.variation(UInt64(name.utf8.count))) ?? ""
+  }
+}
+
+extension Profile {
+  /// Empties what a word of `ProfileTalker.fields` stands for.
+  mutating func forget(_ field: String) {
+    switch field {
+    case "your name": name = nil
+    case "your age": birthYear = nil
+    case "your units": units = nil
+    case "your equipment": equipment = nil
+    case "your level": level = nil
+    case "your conditions": (conditions, cleared) = ([], [])
+    case "your runs": runs = []
+    case "your days off": impossible = []
+    case "your strength days": strengthDays = nil
+    case "your minutes": minutes = nil
+    default: race = nil
+    }
+  }
+
+  /// What is known, a line each.
+  func lines(_ knowledge: KnowledgeBase, _ today: CalendarDate) -> [String] {
+    func names(_ ids: [String]) -> String {
+      joined(ids.map { knowledge.condition($0)?.nameInSentence ?? knowledge.equipment[$0]?.nameInSentence ?? spaced($0) })
+    }
+    var lines: [String] = []
+    if let name { lines.append("Name: \(name)") }
+    if let age = age(on: today) { lines.append("Age: about \(age)") }
+    if let units { lines.append("Units: \(units == .imperial ? "pounds and miles" : "kilograms and kilometres")") }
+    if let equipment { lines.append("Equipment: \(equipment.isEmpty ? "none" : names(equipment))") }
+    if let level { lines.append("Strength work: \(level == .beginner ? "new to it" : level.rawValue)") }
+    if !conditions.isEmpty { lines.append("To bear in mind: \(names(conditions))") }
+    if !cleared.isEmpty { lines.append("A clinician has agreed to training with: \(names(cleared))") }
+    if !runs.isEmpty { lines.append("Runs: \(joined(runs.sorted { $0.day < $1.day }.map { "\($0.kind.name) on \($0.day.name)" }))") }
+    if !impossible.isEmpty { lines.append("No training on: \(joined(impossible.sorted().map(\.name)))") }
+    if let strengthDays { lines.append("Strength days a week: \(strengthDays)") }
+    if let minutes { lines.append("Minutes a session: \(minutes)") }
+    if let race { lines.append("Race: \(race.distance.name) on \(race.date.inWords) \(race.date.year)") }
+    return lines
+  }
+}

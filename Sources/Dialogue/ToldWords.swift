@@ -1,0 +1,216 @@
+import Language
+import Planning
+
+/// The words of a text, as far as they tell whether, and what, somebody tells of themselves.
+struct ToldWords {
+  let texts: [String]
+  private let tokens: [Token]
+  private let typed: [String]
+  private let all: Set<String>
+
+  init(_ text: String, _ tokens: [Token]) {
+    self.tokens = tokens
+    texts = tokens.map(\.text)
+    all = Set(texts)
+    let bytes = Array(text.utf8)
+    typed = tokens.map { $0.range.upperBound <= bytes.count ? String(decoding: bytes[$0.range], as: UTF8.self) : $0.text }
+  }
+
+  func has(_ words: Set<String>) -> Bool { !all.isDisjoint(with: words) }
+
+  /// Whether some words stand one behind the other.
+  func says(_ words: [String]) -> Bool { place(of: words) != nil }
+
+  private func place(of words: [String]) -> Int? {
+    guard texts.count >= words.count else { return nil }
+    return (0...(texts.count - words.count)).first { start in words.indices.allSatisfy { texts[start + $0] == words[$0] } }
+  }
+
+  private subscript(_ place: Int) -> String { texts.indices.contains(place) ? texts[place] : "" }
+
+  private func gap(_ place: Int) -> Token.Gap { tokens.indices.contains(place) ? tokens[place].gap : .sentence }
+
+  /// The words around a place up to the next comma or sentence end.
+  func clause(of place: Int) -> Range<Int> {
+    var start = place
+    while start > 0, gap(start) == .none { start -= 1 }
+    var end = place + 1
+    while end < tokens.count, gap(end) == .none { end += 1 }
+    return start..<end
+  }
+
+  /// Whether something is asked or wanted.
+  var asks: Bool {
+    if tokens.contains(where: \.inQuestion) || has(Self.questions) { return true }
+    let first = texts.first { !Self.openers.contains($0) } ?? ""
+    if Self.requests.contains(first) { return true }
+    return [
+      ["can", "i"], ["can", "you"], ["can", "we"], ["do", "i"], ["am", "i"], ["are", "there"], ["is", "it"], ["is", "there"], ["want", "a"], ["want", "to"],
+    ]
+    .contains { says($0) && !($0 == ["want", "to"] && says(["want", "to", "lift"])) && !(has(Self.verdicts) && $0 == ["can", "i"]) }
+  }
+
+  /// Whether it is about somebody else, too.
+  var namesOthers: Bool { has(Self.others) || says(["my", "coach"]) }
+
+  /// Whether it speaks of the writer and nobody else.
+  var isOwn: Bool {
+    guard !namesOthers else { return false }
+    return has(["i", "my", "me", "mine"]) || says(["name", "is"]) || says(["names"]) || has(["please", "use"])
+  }
+
+  /// Wishes, suppositions, jokes, memories.
+  var isHypothetical: Bool {
+    if has(Self.suppositions) || says(["when", "i", "was"]) || says(["used", "to"]) || says(["going", "to"]) || says(["thinking", "of"]) { return true }
+    return says(["years", "ago"]) || says(["long", "ago"]) || says(["next", "year"])
+  }
+
+  /// Whether it holds for a day or a week only.
+  var isBrief: Bool {
+    has(["today", "tonight", "tomorrow", "yesterday", "hotel", "holiday", "travelling", "traveling", "away", "temporarily"])
+      || [["this", "week"], ["next", "week"], ["this", "morning"], ["the", "moment"], ["this", "weekend"], ["last", "week"], ["this", "month"]].contains {
+        says($0)
+      }
+  }
+
+  /// Whether days are told as a habit: "on Mondays", "never on Friday".
+  var isHabit: Bool {
+    has(["never", "always", "every", "usually", "ever"]) || has(Set(Day.allCases.map { $0.name.lowercased() + "s" }))
+  }
+
+  /// Whether a trouble is told as gone.
+  var isOver: Bool { has(["gone", "healed", "recovered"]) || says(["no", "longer"]) || says(["any", "more"]) || has(["anymore"]) }
+
+  func isDenied(_ place: Range<Int>) -> Bool {
+    let clause = clause(of: place.lowerBound)
+    return isOver || (clause.lowerBound..<place.lowerBound).contains { ["not", "no", "never", "without"].contains(texts[$0]) }
+  }
+
+  /// "I have a kettlebell", "I only own dumbbells": the thing right behind it.
+  func owns(_ place: Range<Int>) -> Bool {
+    var here = place.lowerBound - 1
+    while here >= 0, gap(here + 1) == .none, Self.articles.contains(texts[here]) || Int(texts[here]) != nil || ["and", "kg", "lb"].contains(texts[here]) {
+      here -= 1
+    }
+    guard here >= 0, ["have", "own", "got", "bought"].contains(texts[here]), gap(here + 1) == .none else { return false }
+    let subject = self[here - 1] == "only" || self[here - 1] == "have" || self[here - 1] == "just" ? here - 2 : here - 1
+    return self[subject] == "i" || self[here - 1] == "i" || self[subject - 1] == "i"
+  }
+
+  // MARK: Age
+
+  /// The age that is told, 6 to 99; nil when none is.
+  func age(_ today: CalendarDate) -> Int? {
+    if has(["feel", "feeling", "felt", "acting"]) { return nil }
+    for place in texts.indices {
+      if says(["born", "in"]), let year = Int(texts[place]), self[place - 1] == "in", (today.year - 99...today.year - 6).contains(year) {
+        return today.year - year
+      }
+      guard let (number, end) = number(at: place), (6...99).contains(number) else { continue }
+      let next = self[end]
+      if next == "yo" || next == "year" && self[end + 1] == "old" || next == "years" && ["old", "young", "of"].contains(self[end + 1])
+        || next == "yr" && self[end + 1] == "old"
+      {
+        if isFirstPerson(place) { return number }
+        continue
+      }
+      let ends = end >= texts.count || gap(end) != .none || Self.afterAge.contains(next)
+      guard ends, !["weeks", "kg", "minutes"].contains(next) else { continue }
+      var before = place - 1
+      while before > 0, ["now", "only", "just", "almost", "nearly", "already", "actually", "about"].contains(texts[before]) { before -= 1 }
+      // "I'm Anna, 33"
+      if gap(place) != .none, place > 0 {
+        if end == texts.count, texts.count <= 6, says(["i", "am"]) { return number }
+        continue
+      }
+      if ["am", "be"].contains(self[before]), self[before - 1] == "i" { return self[before] == "am" ? number : nil }
+      if ["turned", "aged"].contains(self[before]) || self[before] == "age" || self[before] == "is" && self[before - 1] == "age" { return number }
+    }
+    return nil
+  }
+
+  /// "I am a 38 year old woman", "62 year old runner here", not "a 12 year old boy asked".
+  private func isFirstPerson(_ place: Int) -> Bool {
+    let clause = clause(of: place)
+    return clause.lowerBound == place || (clause.lowerBound..<place).contains { ["i", "as"].contains(texts[$0]) }
+  }
+
+  private func number(at place: Int) -> (Int, Int)? {
+    if let value = Int(texts[place]) { return (value, place + 1) }
+    if let teen = Self.teens[texts[place]] { return (teen, place + 1) }
+    guard let value = Self.tens[texts[place]] ?? Numbers.value(of: texts[place]).flatMap({ $0 == $0.rounded() ? Int(exactly: $0) : nil }) else { return nil }
+    if value >= 20, value % 10 == 0, let unit = Numbers.value(of: self[place + 1]), (1.0...9).contains(unit) { return (value + Int(unit), place + 2) }
+    return (value, place + 1)
+  }
+
+  // MARK: Name
+
+  /// The name that is told, with a capital letter; nil when none is.
+  func name(_ english: WordList) -> String? {
+    for lead in [["call", "me"], ["name", "is"], ["names"], ["name's"], ["goes", "by"], ["go", "by"]] {
+      guard let place = place(of: lead) else { continue }
+      let start = place + lead.count
+      if lead != ["call", "me"], place > 0, !["my", "the"].contains(self[place - 1]), lead[0].hasPrefix("name") { continue }
+      guard tokens.indices.contains(start), let name = asName(start) else { continue }
+      let next = start + 1
+      if next == texts.count || gap(next) != .none || ["please", "and", "from", "by", "i"].contains(self[next]) { return name }
+    }
+    // "I'm Tom" tells a name only when nothing else is meant by it.
+    guard let place = place(of: ["i", "am"]), tokens.indices.contains(place + 2), let name = asName(place + 2) else { return nil }
+    let word = typed[place + 2]
+    let isGreeted = place > 0 && ["hi", "hello", "hey", "morning", "evening"].contains(self[place - 1])
+    let isFollowed = place + 3 < texts.count && gap(place + 3) != .none && Int(self[place + 3]) != nil
+    guard isGreeted || isFollowed, word.first?.isUppercase ?? false, !english.contains(word.lowercased()) || isGreeted && place + 3 == texts.count else {
+      return nil
+    }
+    return name
+  }
+
+  private func asName(_ place: Int) -> String? {
+    let word = typed[place]
+    guard word.count <= 24, !word.isEmpty, word.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "'" }), !Self.noNames.contains(word.lowercased()) else {
+      return nil
+    }
+    return word.prefix(1).uppercased() + word.dropFirst()
+  }
+
+  private static let noNames: Set<String> = [
+    "a", "an", "the", "later", "back", "crazy", "old", "when", "if", "maybe", "stupid", "tomorrow", "again", "names", "coach", "batman", "superman", "lazy",
+    "sir",
+    "mad", "sceptical", "skeptical", "paranoid", "what", "not", "tired", "hungry", "pregnant", "new", "injured", "sick", "ill", "back", "here", "ready", "done",
+    "fine", "good", "okay", "sore", "wrong", "it", "that", "whatever", "anything", "so", "very", "just", "in", "on", "at", "from", "sorry",
+  ]
+  private static let teens = ["thirteen": 13, "fourteen": 14, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19]
+  private static let tens = ["seventy": 70, "eighty": 80]
+  private static let articles: Set<String> = [
+    "a", "an", "one", "two", "some", "the", "my", "just", "only", "pair", "of", "set", "light", "heavy", "small", "single", "few",
+  ]
+  private static let afterAge: Set<String> = [
+    "and", "but", "so", "now", "with", "male", "female", "m", "f", "woman", "man", "last", "today", "years", "or", "have", "run", "been", "next",
+  ]
+  private static let openers: Set<String> = ["hi", "hello", "hey", "okay", "so", "well", "and", "but", "also", "oh", "please", "right", "coach"]
+  private static let requests: Set<String> = [
+    "plan", "show", "tell", "give", "help", "make", "suggest", "recommend", "explain", "find", "need", "list", "move", "swap", "schedule", "build", "design",
+    "teach", "is", "are", "does", "did", "can", "could", "should", "would", "will", "any", "best", "remind", "write", "create", "do",
+  ]
+  private static let questions: Set<String> = [
+    "how", "what", "why", "which", "where", "should", "shall", "whether", "need", "wondering", "advice", "tips", "suggest", "recommend", "ideas", "help",
+    "worried",
+    "plan", "question", "asking", "struggling",
+  ]
+  private static let others: Set<String> = [
+    "dad", "mum", "mom", "mam", "father", "mother", "parents", "son", "daughter", "wife", "husband", "partner", "girlfriend", "boyfriend", "friend", "friends",
+    "mate", "mates", "sister", "brother", "kid", "kids", "child", "children", "client", "clients", "athlete", "athletes", "people", "runners", "someone",
+    "somebody",
+    "he", "she", "his", "her", "him", "they", "their", "them", "nan", "gran", "grandma", "grandad", "grandpa", "granddad", "uncle", "aunt", "cousin",
+    "neighbour",
+    "neighbor", "colleague", "teammate", "boss", "everyone", "nobody", "dog", "fiance", "fiancee", "nephew", "niece", "students", "coach's", "team", "who",
+    "grandmother", "grandfather",
+    "flatmate", "roommate", "brothers", "sisters", "stepson", "stepdaughter", "buddy",
+  ]
+  private static let suppositions: Set<String> = [
+    "if", "would", "wish", "could", "might", "maybe", "imagine", "suppose", "supposing", "pretend", "hypothetically", "unless", "hope", "hoping", "thinking",
+    "considering", "wanted", "someday", "eventually", "joke", "joking", "kidding", "almost", "nearly", "once",
+  ]
+  private static let verdicts: Set<String> = ["cleared", "says", "said", "clear", "okay"]
+}

@@ -46,7 +46,7 @@ public struct Ranking: Sendable {
     }
     var scope = 0
     // Our own field gets the benefit of the doubt: a name of ours is a sign in itself.
-    let ours = match.entities.contains { ["exercise", "injury", "body_part", "routine", "concept"].contains($0.kind) }
+    let ours = match.entities.contains { ["exercise", "injury", "body_part", "routine", "concept", "belief"].contains($0.kind) }
     let weights: [Float] = [ours ? 1.05 : 1, 1, 1]
     for other in 1..<3 where scopeShares[other] * weights[other] > scopeShares[scope] * weights[scope] { scope = other }
     var best = -1

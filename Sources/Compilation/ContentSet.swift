@@ -46,6 +46,7 @@ public enum LexiconCompiler {
     add(knowledge.exercises)
     add(knowledge.injuries)
     add(knowledge.bodyParts)
+    add(knowledge.beliefs)
     add(knowledge.concepts)
     add(knowledge.equipment)
     add(knowledge.routines)

@@ -62,7 +62,7 @@ public struct PlanTalker {
   /// The week that is planned, made anew when it is over; nil when there is none.
   public func kept(_ conversation: inout Conversation) -> (plan: Plan, reply: Reply)? {
     guard var state = conversation.planState, let old = state.plan else { return nil }
-    let request = state.request.renewed(today: conversation.today)
+    let request = state.renewed(today: conversation.today)
     if request.weekStart == state.request.weekStart { return (old, week(old, conversation)) }
     let plan = policy.planner.plan(request)
     keep(plan, request, instead: old, state.request, &state)

@@ -197,7 +197,7 @@ public struct Policy: Sendable {
     var answer: Answer?
     if let source = request.ids(Source.kind).first.flatMap({ knowledge.sources[$0] }) {
       answer = SourceAnswerer.answer(source, context)
-    } else if let told = ConceptAnswerer.belief(context) ?? list ?? CompareAnswerer.weighed(context) ?? InsteadAnswerer.answer(context) {
+    } else if let told = BeliefAnswerer.answer(context) ?? list ?? CompareAnswerer.weighed(context) ?? InsteadAnswerer.answer(context) {
       answer = told
     } else if let group = groupInCharge(context) {
       answer = context.namedExercises.first.map { GroupAnswerer.exercise($0, group, context) } ?? GroupAnswerer.sheet(group, context)

@@ -310,7 +310,7 @@ struct Reader {
     }
   }
 
-  private static let topicKinds: Set<String> = [Exercise.kind, Injury.kind, BodyPart.kind, Concept.kind, Routine.kind, Equipment.kind]
+  private static let topicKinds: Set<String> = [Exercise.kind, Injury.kind, BodyPart.kind, Concept.kind, Belief.kind, Routine.kind, Equipment.kind]
 
   /// Whether a question of this family can be asked about such a thing.
   private func takes(_ kind: String, _ family: String) -> Bool {

@@ -77,8 +77,18 @@ public struct Concept: KnowledgeItem {
 
   public var meaning: String { record.first("Meaning") ?? "" }
   public var example: String? { record.first("Example") }
-  /// Whether it is something that people believe: then it is answered whenever it is named.
-  public var isBelief: Bool { record.first("Belief") == "yes" }
+  public var why: String? { record.first("Why") }
+}
+
+/// Something that people believe, with what is known. It is answered whenever it is named.
+public struct Belief: KnowledgeItem {
+  public static let folder = "Beliefs"
+  public static let kind = "belief"
+  public let record: Record
+  public init(record: Record) { self.record = record }
+
+  public var meaning: String { record.first("Meaning") ?? "" }
+  public var example: String? { record.first("Example") }
   public var why: String? { record.first("Why") }
 }
 

@@ -20,6 +20,7 @@ public struct KnowledgeBase: Sendable {
   public let injuries: Catalog<Injury>
   public let groups: Catalog<Group>
   public let concepts: Catalog<Concept>
+  public let beliefs: Catalog<Belief>
   public let equipment: Catalog<Equipment>
   public let routines: Catalog<Routine>
   public let sources: Catalog<Source>
@@ -45,6 +46,7 @@ public struct KnowledgeBase: Sendable {
     injuries = catalog(Injury.self)
     groups = catalog(Group.self)
     concepts = catalog(Concept.self)
+    beliefs = catalog(Belief.self)
     equipment = catalog(Equipment.self)
     routines = catalog(Routine.self)
     sources = catalog(Source.self)

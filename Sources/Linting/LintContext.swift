@@ -12,6 +12,7 @@ enum ContentRole {
   /// Folders below `Records/` whose records can be named in templates, with the kind of entity.
   static let kinds: [(folder: String, kind: String)] = [
     (Exercise.folder, Exercise.kind), (Injury.folder, Injury.kind), (BodyPart.folder, BodyPart.kind), (Concept.folder, Concept.kind),
+    (Belief.folder, Belief.kind),
     (Equipment.folder, Equipment.kind), (Routine.folder, Routine.kind), (Group.folder, Group.kind),
   ]
 }

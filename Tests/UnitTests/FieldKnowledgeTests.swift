@@ -40,7 +40,7 @@ import Testing
 
   @Test(arguments: [
     ("outside of my knee, always at 5 km, downhill", "it_band_syndrome"), ("first steps in the morning under my heel", "plantar_heel_pain"),
-    ("top of the hamstring when sitting", "hamstring_strain"), ("side of the hip at night", "gluteal_tendinopathy"),
+    ("top of the hamstring when sitting", "hamstring_strain"), ("tight calf that grabs when I sprint", "calf_strain"),
     ("behind my kneecap going down stairs", "runners_knee"), ("back of my heel is stiff every morning", "achilles_tendinopathy"),
     ("dull ache along the inner shin at the start of runs", "shin_splints"), ("pain right below my kneecap when I jump", "patellar_tendinopathy"),
   ])
@@ -51,7 +51,9 @@ import Testing
   }
 
   /// Where two would fit, both are told.
-  @Test(arguments: [("front of the shin along the inside", "shin splints"), ("inside of my ankle aches after runs", "tibial tendon")])
+  @Test(arguments: [
+    ("front of the shin along the inside", "shin splints"), ("inside of my ankle aches after runs", "tibial tendon"), ("side of the hip at night", "gluteal"),
+  ])
   func unclearSymptomsListWhatItMayBe(_ text: String, _ name: String) {
     let (reply, _) = ask(text)
     #expect(reply.text.lowercased().contains(name) && reply.text.contains("bone stress"), "\(text): \(reply.text)")
@@ -84,6 +86,10 @@ import Testing
   @Test func twoTermsAreToldSideBySide() {
     let text = ask("what's the difference between eccentric and concentric").reply.text
     #expect(text.contains("gets longer") && text.contains("shortens"))
+  }
+
+  @Test func whoSitsOnASoreHamstringIsToldAboutTheSitBone() {
+    #expect(ask("top of the hamstring when sitting").reply.text.contains("If it is the sit bone"))
   }
 
   /// What people believe is answered, whatever else its words sound like: each text with words of the answer.

@@ -60,10 +60,15 @@ enum CompareAnswerer: Answerer {
     let (first, second) = ofA <= ofB ? (a, b) : (b, a)
     let isTie = ofA == ofB
     let slots = ["first": first.plural, "second": second.plural, "place": place.name]
-    var answer = Answer([.paragraph(context.phrase(isTie ? "compare_kind_tie" : "compare_kinder", slots))])
+    let dialog =
+      place.rating(of: first) == 0
+      ? "compare_neither" : place.isCondition ? isTie ? "compare_suits_tie" : "compare_suits" : isTie ? "compare_kind_tie" : "compare_kinder"
+    var answer = Answer([.paragraph(context.phrase(dialog, slots))])
     let advice = [first, second].compactMap { exercise in place.advice(on: exercise).map { "\(exercise.name): \($0)" } }
     if !advice.isEmpty { answer.blocks.append(.list(advice)) }
-    answer.blocks.append(.note(context.phrase("pain_see")))
+    // Someone pregnant is told whom to ask; a sore place is for a physio.
+    answer.blocks.append(.note(context.injuries.isEmpty && Sparing.soreParts(context).isEmpty ? context.group?.see ?? "" : context.phrase("pain_see")))
+    answer.blocks.removeAll(where: \.isEmpty)
     answer.sources = first.sources + second.sources.filter { !first.sources.contains($0) }
     answer.suggestions = ["how do I do a \(first.nameInSentence)", "how much pain is okay"]
     answer.focus.exercise = first.id

@@ -169,6 +169,12 @@ enum InjuryAnswerer: Answerer {
     return answer.about(injury, suggestions: ["how long does it take", "exercises for \(injury.nameInSentence)"])
   }
 
+  /// What helps in the very case that was told ("If it is the sit bone, …"); nil when the sheet tells no case of its own.
+  private static func help(of injury: Injury, _ context: AnswerContext) -> String? {
+    let said = Set(context.request.tokens.map(\.text)).intersection(moments.union(spots)).map(Stem.light)
+    return injury.help.first { line in line.hasPrefix("If ") && !Set(Tokeniser.tokens(of: line).map { Stem.light($0.text) }).isDisjoint(with: said) }
+  }
+
   /// What to ease off, in a line.
   private static func easeOff(_ injury: Injury, _ context: AnswerContext) -> Block? {
     let things = injury.easeOff.prefix(3).map { thing in
@@ -188,11 +194,13 @@ enum InjuryAnswerer: Answerer {
   }
 
   private static func signs(_ injury: Injury) -> String {
-    joined(
-      injury.seeIf.prefix(3).map { sign in
-        let text = sign.hasSuffix(".") ? String(sign.dropLast()) : sign
-        return String(text.prefix(1).lowercased() + text.dropFirst())
-      }, last: "or")
+    let signs = injury.seeIf.prefix(3).map { sign in
+      let text = sign.hasSuffix(".") ? String(sign.dropLast()) : sign
+      return String(text.prefix(1).lowercased() + text.dropFirst())
+    }
+    // Signs have commas and colons of their own.
+    guard signs.count > 1, let last = signs.last else { return signs.first ?? "" }
+    return signs.dropLast().joined(separator: "; ") + "; or " + last
   }
 
   /// A sore place without a name: what it may be, by where and when, without deciding.
@@ -206,6 +214,7 @@ enum InjuryAnswerer: Answerer {
       let injury = context.knowledge.injuries[best.pair.left]
     {
       blocks = [.paragraph(context.phrase("sounds_like", ["called": injury.called])), .paragraph(injury.lead)]
+      if let fitting = help(of: injury, context) { blocks.append(.paragraph(fitting)) }
       if injury.painRule != .bone {
         if !injury.exercises.isEmpty { blocks.append(.list(exerciseLines(injury, context), title: context.phrase("injury_exercises_title"))) }
         if let less = easeOff(injury, context) { blocks.append(less) }
@@ -244,7 +253,8 @@ enum InjuryAnswerer: Answerer {
     // The part's own names ("big toe joint") say nothing about which of its troubles it is.
     let own = Set(([part.name] + part.aliases).flatMap { Tokeniser.tokens(of: $0).map { Stem.light($0.text) } })
     let said = Set(words(context)).subtracting(own).subtracting([
-      "the", "a", "and", "or", "of", "on", "in", "at", "to", "it", "run", "with", "after", "leg", "pain", "long", "ach",
+      "the", "a", "and", "or", "of", "on", "in", "at", "to", "it", "run", "with", "after", "leg", "pain", "long", "ach", "that", "when",
+      "i", "my", "you", "is", "are", "was", "as", "by", "from", "this", "there", "than", "not", "no", "your", "let",
     ])
     let scored = guide.enumerated().map { place, pair in
       (pair: pair, score: Set(Tokeniser.tokens(of: pair.right).map { Stem.light($0.text) }).intersection(said).count, place: place)

@@ -217,7 +217,8 @@ extension Selection {
     var hasNothing = noKit || words.contains("bodyweight")
     // "No step", "no bar": everyday words, which the lexicon leaves alone, are things when they are missing.
     for (word, next) in zip(words, words.dropFirst()) where ["no", "without"].contains(word) {
-      missing += (next == "bar" ? ["pull_up_bar", "barbell"] : [next]).compactMap { context.knowledge.equipment[$0] }
+      let ids = next == "bar" ? ["pull_up_bar", "barbell"] : next == "step" ? ["step", "box"] : [next]
+      missing += ids.compactMap { context.knowledge.equipment[$0] }
     }
     for entity in context.request.entities where entity.kind == Equipment.kind {
       guard let thing = context.knowledge.equipment[entity.id] else { continue }

@@ -7,6 +7,8 @@ struct Sparing {
   let name: String
   /// How a list says that it was chosen by it.
   let wish: String
+  /// Whether it is an injury or a group and no place.
+  let isCondition: Bool
   private let suitabilities: Suitabilities
   private let places: Set<String>
   /// Ids of the exercises that are used to rebuild, the gentlest stage first.
@@ -15,6 +17,7 @@ struct Sparing {
   /// A place that is sore or to be spared. What its commonest trouble allows is allowed; what its list trains is best.
   init(_ part: BodyPart, _ knowledge: KnowledgeBase) {
     name = "the \(part.nameInSentence)"
+    isCondition = false
     wish = "easy on the \(part.nameInSentence)"
     let injury = part.painGuide.lazy.compactMap { knowledge.injuries[$0.left] }.first { $0.painRule == .tendon || $0.painRule == .backOrStrain }
     suitabilities = Suitabilities(injury.map { [$0.id] } ?? [], knowledge)
@@ -25,6 +28,7 @@ struct Sparing {
   /// A named injury or special group.
   init(_ condition: any Condition, _ knowledge: KnowledgeBase) {
     name = condition.nameInSentence
+    isCondition = true
     wish = "suited to \(condition.nameInSentence)"
     suitabilities = Suitabilities([condition.id], knowledge)
     helpful = (condition as? Injury)?.exercises.map(\.left) ?? []

@@ -49,11 +49,6 @@ enum ConceptAnswerer: Answerer {
     return answer
   }
 
-  /// What is known about a thing that people believe, whatever else its words were taken for; nil when none is named.
-  static func belief(_ context: AnswerContext) -> Answer? {
-    context.request.ids(Concept.kind).compactMap { context.knowledge.concepts[$0] }.first(where: \.isBelief).map { told($0, context) }
-  }
-
   static func answer(_ context: AnswerContext) -> Answer? {
     guard context.request.intent.base == "concept_definition" else { return nil }
     let concepts = context.request.ids(Concept.kind).compactMap { context.knowledge.concepts[$0] }
@@ -76,6 +71,19 @@ enum ConceptAnswerer: Answerer {
       return answer.about(exercise, suggestions: ["how do I do it", "how many", "common mistakes"])
     }
     return WhyAnswerer.bodyPartAnswer(context)
+  }
+}
+
+/// What is known about a thing that people believe, whatever else its words were taken for.
+enum BeliefAnswerer: Answerer {
+  static func answer(_ context: AnswerContext) -> Answer? {
+    guard let belief = context.request.ids(Belief.kind).lazy.compactMap({ context.knowledge.beliefs[$0] }).first else { return nil }
+    var answer = Answer([.paragraph(belief.meaning)])
+    if let example = belief.example { answer.blocks.append(.paragraph(context.phrase("for_example") + " " + example)) }
+    if let why = belief.why { answer.blocks.append(.note(why)) }
+    answer.sources = belief.sources
+    answer.suggestions = belief.suggestions
+    return answer
   }
 }
 

@@ -53,7 +53,7 @@ struct UnknownReference: Rule {
       Reference(Equipment.folder, "Exercise", .id, exercise),
       Reference(Routine.folder, "Equipment", .list, equipment),
     ]
-    + [Exercise.folder, BodyPart.folder, Injury.folder, Group.folder, Concept.folder, Routine.folder, Topic.folder, RedFlag.folder].map {
+    + [Exercise.folder, BodyPart.folder, Injury.folder, Group.folder, Concept.folder, Belief.folder, Routine.folder, Topic.folder, RedFlag.folder].map {
       Reference($0, "Source", .id, source)
     }
 

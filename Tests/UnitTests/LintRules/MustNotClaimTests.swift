@@ -77,7 +77,7 @@ import Testing
     case "Sources": "Shows"
     case "RedFlags": "Why"
     case "Poses": "Text"
-    case "Concepts", "Routines", "BodyParts": "Why"
+    case "Concepts", "Beliefs", "Routines", "BodyParts": "Why"
     case "Groups": "May"
     case "Injuries": "Help"
     case "Topics": "Point"

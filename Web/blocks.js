@@ -25,7 +25,7 @@ export function elements(block) {
     made.push(make("ul", {}, ...block.fixes.map((fix) => make("li", {}, make("strong", {}, sentence(fix.wrong)), ` ${sentence(fix.fix)}`))));
   }
   if (block.rows) made.push(table(block));
-  if (block.file) made.push(...file(block.file));
+  if (block.file) made.push(file(block.file));
   return made;
 }
 
@@ -38,7 +38,7 @@ function table(block) {
   const rows = block.rows.map((row) => make("tr", {}, ...row.map((cell, place) => (place ? make("td", {}, cell) : make("th", { scope: "row" }, cell)))));
   // A wide table scrolls in its own frame, which the keyboard must reach.
   return make(
-    "div", { className: "frame", tabIndex: 0, role: "region", "aria-label": block.title || "Table" },
+    "div", { className: "frame", tabIndex: 0, role: "group", "aria-label": block.title || "Table" },
     make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows)));
 }
 
@@ -63,12 +63,18 @@ function figure(block) {
 }
 
 function file(file) {
-  const made = [];
-  if (file.mediaType === "image/svg+xml") {
-    made.push(make("figure", {}, make("img", { alt: file.name, src: `data:image/svg+xml,${encodeURIComponent(file.content)}` })));
-  }
   const address = URL.createObjectURL(new Blob([file.content], { type: file.mediaType }));
-  made.push(make("p", {}, make("a", { className: "file", href: address, download: file.name }, `Save ${file.name}`)));
+  return make("p", {}, make("a", { className: "file", href: address, download: file.name }, `Save ${file.name}`));
+}
+
+/** Whether a block tells how training goes. */
+export const isProgress = (block) => block.type === "table" && block.header?.[1] === "Best set";
+
+/** The training of a conversation by week; it goes where the server has no picture. */
+export function progressPicture(id) {
+  const image = make("img", { alt: "Your training by week, as told above.", src: `/v1/conversations/${id}/progress` });
+  const made = make("figure", { className: "progress" }, image);
+  image.addEventListener("error", () => made.remove());
   return made;
 }
 

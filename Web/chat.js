@@ -1,5 +1,5 @@
 // The talk: asks, shows answers part by part, and goes on after a reload.
-import { elements, make, sources } from "/blocks.js";
+import { elements, isProgress, make, progressPicture, sources } from "/blocks.js";
 import { Trouble, begin, forget, knows, newKey, turn } from "/service.js";
 import { focusSession, isWeek, week } from "/week.js";
 
@@ -11,7 +11,7 @@ const pause = (milliseconds) => new Promise((resume) => setTimeout(resume, milli
 // MARK: What is kept
 
 const storageKey = "coach";
-/** The conversation's id, and what was said: `{text, reply, moved?}` or `{aside}`, the last turns only. */
+/** The conversation's id, and what was said: `{text, reply, moved?, past?}` or `{aside}`, the last turns only. */
 let kept = { id: null, talk: [] };
 /** One turn at a time. */
 let busy = false;
@@ -41,6 +41,7 @@ async function reply(text, key = newKey()) {
 /** Says that the server has lost the conversation, and begins anew. */
 function beginAnew() {
   kept.id = null;
+  for (const entry of kept.talk) entry.past = true;
   freeze();
   return { aside: "The server no longer has our earlier conversation, so we begin anew. Tell me again what matters: your runs, your kit, what hurts." };
 }
@@ -76,7 +77,7 @@ async function ask(text, { focus = false, key = newKey(), instead = null } = {})
     }
     const entry = { text, reply: slim(said) };
     if (changesWeek(said)) entry.reply.blocks.push(...(await reply("show the plan")).blocks.filter(isWeek));
-    if (said.blocks.some(isWeek)) freeze();
+    if (entry.reply.blocks.some(isWeek)) freeze();
     kept.talk.push(entry);
     keep();
     await fill(article, answer, entry);
@@ -136,6 +137,7 @@ function answerParts(entry) {
       if (entry.moved) parts.push(moved(entry, isLive));
     }
   }
+  if (entry.reply.blocks.some(isProgress) && kept.id && !entry.past) parts.push(progressPicture(kept.id));
   return parts;
 }
 
@@ -169,7 +171,7 @@ const freeze = () => talk.querySelectorAll(".move, .days, .hint, .undo").forEach
 // MARK: Changing the week
 
 /** The turn whose week is the plan now. */
-const liveWeek = () => kept.id && kept.talk.findLast((entry) => entry.reply?.blocks.some(isWeek));
+const liveWeek = () => kept.id && kept.talk.findLast((entry) => !entry.past && entry.reply?.blocks.some(isWeek));
 
 /** Changes the week by talk and shows it in its place, with what coach says of it. */
 async function change(entry, text, ...days) {
@@ -196,7 +198,12 @@ async function change(entry, text, ...days) {
   } catch (trouble) {
     status.textContent = "";
     article?.querySelectorAll(".moved").forEach((part) => part.remove());
-    article?.querySelector(".week").after(make("p", { className: "trouble moved", role: "alert" }, trouble.kind === "unknown-conversation" ? beginAnew().aside : trouble.message));
+    const sentences = {
+      "unknown-conversation": () => beginAnew().aside,
+      offline: () => "I can't reach the server, so this week may not be up to date. Ask me to show the plan when the connection is back.",
+    };
+    const sentence = sentences[trouble.kind]?.() ?? trouble.message;
+    article?.querySelector(".week").after(make("p", { className: "trouble moved", role: "alert" }, sentence));
   } finally {
     busy = false;
   }

@@ -66,6 +66,7 @@ async function send(method, path, headers = {}, body = undefined) {
     const when = wait > 0 ? `${wait} ${wait === 1 ? "second" : "seconds"}` : "a moment";
     throw new Trouble("busy", `That was a lot of questions in a short time. Please wait ${when}, then try again.`);
   }
+  if (answer.status === 401) throw new Trouble("server", "This server asks for a key, which this page does not have.");
   if (answer.status === 503) throw new Trouble("server", "The server can't keep conversations at the moment. Nothing is lost; try again shortly.");
   throw new Trouble("server", "Something went wrong on the server. Nothing is lost; try again shortly.");
 }

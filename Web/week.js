@@ -13,7 +13,7 @@ export const isWeek = (block) => block.type === "table" && block.header?.[0] ===
  */
 export function week(block, move) {
   const days = make("ol", {}, ...block.rows.map((row) => day(row, move)));
-  const made = make("section", { className: "week", "aria-label": "Your week" }, days);
+  const made = make("div", { className: "week", role: "group", "aria-label": "Your week" }, days);
   if (move) made.append(make("p", { className: "hint" }, "Move a session with its button. On the keyboard, the arrows left and right move it by a day."));
   return made;
 }
@@ -27,7 +27,7 @@ export function focusSession(calendar, ...days) {
 }
 
 function day([short, run, strength, why], move) {
-  const heading = make("h4", {}, make("span", { "aria-hidden": "true" }, short), make("span", { className: "unseen" }, names[short]));
+  const heading = make("h3", {}, make("span", { "aria-hidden": "true" }, short), make("span", { className: "unseen" }, names[short]));
   const made = make("li", { className: "day", "data-day": names[short] }, heading);
   const isSession = strength && strength !== "rest";
   // Core and mobility go where the run goes.

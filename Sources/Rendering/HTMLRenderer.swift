@@ -50,7 +50,7 @@ public enum HTMLRenderer {
     }
     // A wide table scrolls in its own frame, which the keyboard must reach.
     return
-      "<div class=\"frame\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table><thead><tr>\(head)</tr></thead><tbody>\(body.joined())</tbody></table></div>"
+      "<div class=\"frame\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table><thead><tr>\(head)</tr></thead><tbody>\(body.joined())</tbody></table></div>"
   }
 
   private static func percentEncoded(_ text: String) -> String {

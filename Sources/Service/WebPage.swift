@@ -91,8 +91,9 @@ struct WebPage: Sendable {
 
   // MARK: Pictures
 
+  /// A still picture: without scripts there is no way to stop one that moves.
   private func address(of figure: Block.Figure) -> String {
-    "/figure/\(figure.exercise).svg?animated=1" + (figure.fault.map { "&fault=\($0)" } ?? "")
+    "/figure/\(figure.exercise).svg" + (figure.fault.map { "?fault=\($0)" } ?? "")
   }
 
   private func figure(_ id: String, _ request: Request) throws -> Response {

@@ -38,6 +38,27 @@ import Testing
     #expect(Renderer.markdown(reply) == "a\\*b \\<script\\>")
   }
 
+  @Test func htmlEscapesEverything() {
+    let evil = "<img src=x onerror=alert(1)> \"&'"
+    let all: [Block] = [
+      .paragraph(evil), .steps([evil], title: evil), .mistakes([.init(wrong: evil, fix: evil)]), .table(header: [evil], rows: [[evil, evil]]),
+      .warning(evil), .figure(.init(exercise: "\"><b>"), text: evil), .file(.init(name: evil, mediaType: "text/calendar", content: evil)), .sources([evil]),
+    ]
+    var reply = Reply(scope: .inScope, intent: "x", confidence: 1, act: .tell, blocks: all)
+    reply.input = evil
+    let html = HTMLRenderer.turn(reply, picture: { "/figure/\($0.exercise).svg" }, sources: [evil])
+    #expect(!html.contains("<img src=x") && !html.contains("<b>"))
+    #expect(html.contains("<p class=\"warning\">&lt;img"))
+    #expect(html.contains("href=\"data:text/calendar;charset=utf-8,%3Cimg%20src%3Dx"))
+    #expect(html.contains("<ol><li>&lt;img"))
+  }
+
+  @Test func htmlSetsSafetyApart() {
+    var reply = Reply(scope: .medical, intent: "x", confidence: 1, act: .refer, blocks: [.warning("Stop.")])
+    reply.safety = .init(level: "emergency", reason: "x")
+    #expect(HTMLRenderer.turn(reply, picture: { _ in "" }).contains("<div class=\"answer safety\">"))
+  }
+
   @Test func jsonHasSafetyAlways() {
     let line = JSONRenderer.line(Reply(scope: .out, intent: "x", confidence: 1, act: .refuse, blocks: []))
     #expect(line.contains("\"safety\":null"))

@@ -92,8 +92,18 @@ struct LogTalker {
       let next = PlanTargets(knowledge: policy.knowledge, runner: conversation.runner, today: today).progression(exercise, planned)?.next(
         conversation.journal, today: today)
     else { return nil }
+    // Nothing is added in the last weeks before a race, nor right after it.
+    let race = conversation.runner.profile.race ?? conversation.planState?.request.race
+    let phase = race.flatMap { Season(race: $0, today: today).week(of: today)?.phase }
+    if let phase, [.taper, .race, .recovery].contains(phase), Self.rising.contains(next.step) {
+      let last = sets.sets.compactMap(\.load).max { $0.kilograms < $1.kilograms }
+      let name = last == nil ? "log_keep_reps" : "log_keep_load"
+      return phrase(name, ["exercise": exercise.name, "load": last?.inWords ?? "", "phase": phase.name], conversation)
+    }
     return ["\(exercise.name): \(next.inWords).", next.reason, next.sideNote].compactMap { $0 }.joined(separator: " ")
   }
+
+  private static let rising: Set<NextTarget.Step> = [.addSet, .addReps, .addSeconds, .addLoad, .slower, .pause, .oneLeg, .firstLoad, .harder]
 
   private func undo(_ conversation: inout Conversation) -> Reply {
     guard conversation.logged > 0 else { return answer([.paragraph(phrase("log_nothing", [:], conversation))]) }

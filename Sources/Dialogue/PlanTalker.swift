@@ -37,7 +37,15 @@ public struct PlanTalker {
     conversation.runner.profile.fill(&state.request)
     state.history = old?.history ?? []
     if let group = conversation.focus.group, !state.request.conditions.contains(group) { state.request.conditions.append(group) }
-    let reading = take(request.tokens, request.entities, into: &state)
+    var reading = take(request.tokens, request.entities, into: &state)
+    if let old, state.request.weekStart != old.request.weekStart,
+      state.request.weekStart != conversation.today.monday.adding(days: 7) || !isNextWeek(request.tokens, conversation)
+    {
+      // Another week begins from what is usual, not from the changes of this one.
+      state.request = old.week(from: state.request.weekStart, conversation.today)
+      conversation.runner.profile.fill(&state.request)
+      reading = take(request.tokens, request.entities, into: &state)
+    }
     remember(reading, request.tokens, &conversation)
     return goOn(state, reading, request, &conversation)
   }
@@ -213,7 +221,7 @@ public struct PlanTalker {
     let asks: Set<String> = [
       "how", "what", "why", "which", "when", "where", "should", "can", "could", "is", "are", "do", "does", "will", "would", "who", "show",
     ]
-    guard conversation.lastReply?.intent == "plan_week", tokens.count <= 40, let first = tokens.first, !asks.contains(first.text),
+    guard conversation.lastReply?.intent == "plan_week", tokens.count <= 40, !isAsked(tokens), let first = tokens.first, !asks.contains(first.text),
       !entities.contains(where: { $0.kind == Exercise.kind })
     else { return nil }
     var state = state
@@ -221,7 +229,7 @@ public struct PlanTalker {
     let reading = take(tokens, entities, into: &state)
     guard !reading.said.isEmpty, state.request != before else { return nil }
     state.request.keeping = plan.strength
-    let new = targets(conversation).applied(to: policy.planner.plan(state.request))
+    let new = targets(conversation).applied(to: policy.planner.plan(state.request), instead: plan)
     keep(new, state.request, instead: plan, before, &state)
     // What was told right after the plan belongs to every week.
     state.usual = state.request
@@ -271,7 +279,10 @@ public struct PlanTalker {
   /// "Make it harder" means the week only right after it was talked about, or when it is named.
   private func isAboutPlan(_ tokens: [Token], _ conversation: Conversation) -> Bool {
     let words: Set<String> = ["plan", "week", "session", "sessions", "schedule", "workout", "workouts", "calendar", "strength", "legs", "rest"]
-    return conversation.lastReply?.intent == "plan_week" || tokens.contains { words.contains($0.text) || Day.named.contains(Stem.singular($0.text)) }
+    let startsAgain =
+      tokens.count > 1 && ["start", "restart", "starting", "back"].contains(tokens[0].text) && ["again", "after", "training"].contains(tokens[1].text)
+    return startsAgain || conversation.lastReply?.intent == "plan_week"
+      || tokens.contains { words.contains($0.text) || Day.named.contains(Stem.singular($0.text)) }
   }
 
   private func request(_ tokens: [Token], _ entities: [Entity]) -> Request? {
@@ -288,7 +299,7 @@ public struct PlanTalker {
       answers.append(revision.answer)
       if revision.isMade { now = (revision.plan, revision.request) }
     }
-    now.plan = targets(conversation).applied(to: now.plan)
+    now.plan = targets(conversation).applied(to: now.plan, instead: plan)
     let lines = now.plan.changes(from: plan)
     var blocks: [Block] = [.paragraph(answers.joined(separator: " "))]
     if now.plan != plan {

@@ -8,10 +8,16 @@ struct PlanTargets {
   let runner: Runner
   let today: CalendarDate
 
-  /// The plan with a target for each exercise that was logged.
-  func applied(to plan: Plan) -> Plan {
+  /// The plan with a target for each exercise that was logged. What is over stays as it was in the plan before, if that is of the same week.
+  func applied(to plan: Plan, instead old: Plan? = nil) -> Plan {
     guard !runner.journal.isEmpty else { return plan }
     var plan = plan
+    if let old, old.weekStart == plan.weekStart {
+      for day in plan.days.indices where plan.days[day].date < today {
+        guard let before = old.days[day].workout, plan.days[day].workout.map({ $0.focus == before.focus }) ?? !before.focus.isStrength else { continue }
+        plan.days[day].workout = before
+      }
+    }
     let isLight = plan.isDeload || [.taper, .race, .recovery].contains(plan.phase)
     for day in plan.days.indices where plan.days[day].date >= today {
       guard var workout = plan.days[day].workout else { continue }

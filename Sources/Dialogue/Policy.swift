@@ -67,6 +67,7 @@ public struct Policy: Sendable {
       // An injury told beside the warning sign holds for what is asked afterwards.
       let told = matcher.lexicon.entities(in: tokens).first { $0.kind == Injury.kind }
       if let injury = told?.id { conversation.focus.injury = injury }
+      ProfileTalker(policy: self).remember(text, tokens, &conversation)
       return SafetyReply.reply(alarm, knowledge, dialogs, &conversation)
     }
     guard !tokens.isEmpty else {
@@ -75,6 +76,7 @@ public struct Policy: Sendable {
 
     if isLookedAt, let intent = intents[Reader.lookedAt] {
       conversation.hold = nil
+      ProfileTalker(policy: self).remember(text, tokens, isPlanTalk: true, &conversation)
       return answer(Request(intent: intent, confidence: 1, entities: [], tokens: tokens), &conversation)
     }
     let planTalker = PlanTalker(policy: self)

@@ -12,6 +12,8 @@ struct ProfileReading {
   var said: [String] = []
   /// Special groups and injuries that were told, the group of an age among them.
   var conditions: [String] = []
+  /// Whether strength days were wished for, which is half a plan.
+  var isPlanWish = false
   /// Whether an agreement was told without anything that it could be for.
   var isOpenClearance = false
 
@@ -105,7 +107,7 @@ struct ProfileReader {
     let before = clause.lowerBound..<entity.tokens.upperBound
     return before.contains { place in
       words.texts[place] == "i" && words.texts.indices.contains(place + 1)
-        && ["am", "have", "had", "got", "suffer", "live", "just"].contains(words.texts[place + 1])
+        && (["am", "have", "had", "got", "suffer", "live", "just"].contains(words.texts[place + 1]) || words.says(["was", "diagnosed"]))
     }
   }
 
@@ -173,6 +175,8 @@ struct ProfileReader {
     }
     if let race = told.request.race, race.date < today { parts.remove(.race) }
     if words.has(["had", "was", "ago"]) { parts.subtract([.runs, .impossible, .minutes, .strengthDays]) }
+    if words.has(["ran", "raced"]) { parts.remove(.race) }
+    reading.isPlanWish = parts.contains(.strengthDays)
     reading.profile.keep(parts, of: told)
     for said in told.said where parts.contains(said.part) { reading.say(said.phrase) }
   }
@@ -187,6 +191,11 @@ struct ProfileReader {
       guard !lost.isEmpty else { return }
       reading.profile.equipment = old?.filter { !lost.contains($0) }
       for id in lost { reading.say("no \(knowledge.equipment[id]?.nameInSentence ?? spaced(id)) any more") }
+      return
+    }
+    if ["equipment", "kit", "gear"].contains(where: { words.lacks($0) }) {
+      reading.profile.equipment = []
+      reading.say("no equipment")
       return
     }
     let told = PlanReader(knowledge: knowledge).read(tokens, entities, into: request)

@@ -120,10 +120,10 @@ struct ProfileTalker {
 
   /// Whether a statement is worth an answer beyond a confirmation: one that clearly asks for something of our field, or tells of a special group.
   func hasAnswer(_ told: ProfileReading, _ request: Request) -> Bool {
-    guard request.intent.scope == .coaching, !told.isOpenClearance, told.profile.cleared.isEmpty || told.conditions.isEmpty == false else { return false }
+    guard request.intent.scope == .coaching, !told.isOpenClearance, told.profile.cleared.isEmpty || !told.conditions.isEmpty else { return false }
     if told.conditions.contains(where: { policy.knowledge.groups[$0] != nil && !Self.ages.contains($0) }) { return true }
-    let unasked = ["underspecified", "plan_week", "injury_pain", "return_to_training", "race_taper"]
-    return request.confidence >= 0.75 && !unasked.contains(request.intent.family)
+    if told.isPlanWish, request.intent.family == "plan_week" { return true }
+    return request.confidence >= 0.75 && told.conditions.isEmpty && Self.answered.contains(request.intent.family)
   }
 
   /// The line that says what was understood, before an answer.
@@ -140,6 +140,7 @@ struct ProfileTalker {
     return answer(blocks, suggestions: ["undo", "what do you know about me", "plan my week"])
   }
 
+  private static let answered: Set<String> = ["equipment_alternative", "beginner_start", "exercises_for_muscle"]
   private static let ages = ["under_16", "over_60"]
   private static let showing = [
     "know about me", "remember about me", "my profile", "have on me", "stored about me", "told you about me", "know of me", "saved about me", "keep about me",

@@ -51,7 +51,13 @@ struct ToldWords {
   }
 
   /// Whether it is about somebody else, too.
-  var namesOthers: Bool { has(Self.others) || says(["my", "coach"]) }
+  var namesOthers: Bool { has(says(["call", "me"]) ? Self.others.subtracting(["people", "friends", "everyone"]) : Self.others) || says(["my", "coach"]) }
+
+  /// "I do not have any equipment".
+  func lacks(_ thing: String) -> Bool {
+    guard let place = texts.firstIndex(of: thing) else { return false }
+    return clause(of: place).prefix { $0 < place }.suffix(4).contains { ["no", "not", "without", "zero"].contains(texts[$0]) }
+  }
 
   /// Whether it speaks of the writer and nobody else.
   var isOwn: Bool {
@@ -67,7 +73,8 @@ struct ToldWords {
 
   /// Whether it holds for a day or a week only.
   var isBrief: Bool {
-    has(["today", "tonight", "tomorrow", "yesterday", "hotel", "holiday", "travelling", "traveling", "away", "temporarily"])
+    has(["today", "tonight", "tomorrow", "yesterday", "hotel", "holiday", "travelling", "traveling", "temporarily"])
+      || has(["away"]) && !has(["gave", "given", "threw", "thrown"])
       || [["this", "week"], ["next", "week"], ["this", "morning"], ["the", "moment"], ["this", "weekend"], ["last", "week"], ["this", "month"]].contains {
         says($0)
       }

@@ -83,7 +83,8 @@ struct ThingReader {
         things.phrases.append("no gym")
       } else if ["at", "full", "proper", "good", "commercial", "local"].contains(phrase[place - 1])
         || ["access", "membership", "member"].contains(after)
-        || phrase.has("to", "a", at: place - 2) || phrase.has("at", "the", at: place - 2) || phrase.has("in", "the", at: place - 2)
+        || phrase.has("to", "a", at: place - 2) || phrase.has("of", "a", at: place - 2) || phrase.has("at", "the", at: place - 2)
+        || phrase.has("in", "the", at: place - 2)
         || phrase.has("to", "the", at: place - 2) || phrase.has("have", "a", at: place - 2) || phrase.has("in", "a", at: place - 2)
         || phrase.has("at", "a", at: place - 2) || phrase.has("join", at: place - 2) || phrase.has("joined", "a", at: place - 2)
       {

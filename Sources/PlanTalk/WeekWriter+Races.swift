@@ -1,6 +1,9 @@
 import Planning
 
 extension WeekWriter {
+  /// "My race moved to 19 April"
+  private var isMoved: Bool { phrase.keys.contains { ["moved", "postponed", "rescheduled", "changed", "deferred"].contains($0) } }
+
   mutating func writeRaces(_ activities: [Activity]) {
     var races: [Race] = []
     var undated: [Race.Distance] = []
@@ -24,7 +27,7 @@ extension WeekWriter {
       undated = []
     }
     if races.isEmpty { for distance in undated where request.race == nil || distance != .other { reading.doubt(.undated(distance)) } }
-    if races.count == 1, let old = request.race, races[0].distance == .other, isCorrection || races[0].date == old.date {
+    if races.count == 1, let old = request.race, races[0].distance == .other, isCorrection || isMoved || races[0].date == old.date {
       races[0].distance = old.distance
     }
     // The longest is what the season aims at; others are runs of their week.

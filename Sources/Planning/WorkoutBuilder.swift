@@ -56,7 +56,7 @@ struct WorkoutBuilder {
   /// Where a week begins in a routine's sessions, so that A and B take turns when a week has one of them, or three.
   private func turn(_ routine: RoutinePlan, _ sessions: Int) -> Int? {
     let count = routine.days.count
-    guard count > 1, sessions % count != 0 else { return nil }
+    guard count == 2, sessions % 2 != 0 else { return nil }
     return (situation.request.weekStart.monday.dayNumber + 3) / 7 * sessions % count
   }
 

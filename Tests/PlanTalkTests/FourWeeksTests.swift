@@ -75,8 +75,9 @@ extension Plan {
     2026-03-18 back squat 2x8 at 60 kg felt 6, knee 1/10
     2026-03-18 single leg calf raise 2x15
     2026-03-20 how am I doing
-    2026-03-23 next week please
     2026-03-23 plan this week
+    2026-03-23 move the long run to Saturday
+    2026-03-23 undo
     2026-03-23 when is my last heavy leg day
     2026-03-29 how many weeks to my race
     2026-03-30 plan my week
@@ -100,6 +101,13 @@ extension Plan {
   @Test func painHoldsTheLoad() throws {
     let text = try #require(Self.course.turn("2026-03-11", "back squat")?.reply.text)
     #expect(text.contains("5/10 is a reason to stay") && !text.contains("go up"), "\(text)")
+  }
+
+  @Test func nothingIsAddedInTheTaper() throws {
+    for start in ["back squat", "single leg"] {
+      let text = try #require(Self.course.turn("2026-03-18", start)?.reply.text)
+      #expect(text.contains("taper") && !text.contains("go up"), "\(text)")
+    }
   }
 
   @Test func noHeavyLegsInTheLastDaysBeforeTheRaceNorSoonAfter() {

@@ -8,6 +8,12 @@ extension Coach {
     return PlanTalker(policy: policy).planAtOnce(policy.matcher.tokens(of: text), &conversation)
   }
 
+  /// The week that a text asks for, of somebody nothing is known of.
+  public func plan(_ text: String, today: CalendarDate = .today) -> Plan {
+    var conversation = Conversation(id: "", seed: 1)
+    return plan(text, today: today, in: &conversation).plan
+  }
+
   /// The week that is planned, made anew when it is over, and how it is told; nil when there is none.
   public func plannedWeek(today: CalendarDate = .today, in conversation: inout Conversation) -> (plan: Plan, reply: Reply)? {
     conversation.today = today

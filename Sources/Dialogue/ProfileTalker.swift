@@ -33,7 +33,7 @@ struct ProfileTalker {
   }
 
   private func isAskedFor(_ words: [String]) -> Bool {
-    guard words.count <= 14 else { return false }
+    guard words.count <= 14, words.contains(where: ["me", "my", "myself", "remember"].contains) else { return false }
     let text = " " + words.joined(separator: " ") + " "
     return Self.showing.contains { text.contains(" \($0) ") } && !text.contains(" forget ") && !text.contains(" delete ")
   }

@@ -39,6 +39,8 @@ struct SeasonTalker {
   }
 
   private func question(_ words: [String]) -> Question? {
+    // Every text comes by here: most have none of these words.
+    guard words.contains(where: Self.marks.contains) else { return nil }
     let text = " " + words.joined(separator: " ") + " "
     func says(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }
     let isOwn = says(["my", "i", "me", "we", "our"])
@@ -60,6 +62,10 @@ struct SeasonTalker {
     return isCount && isRace && !says(["before my race", "after my race", "after the race", "before the race", "should", "rest", "taper", "recover"])
       ? .countdown : nil
   }
+
+  private static let marks: Set<String> = [
+    "season", "phases", "last", "deload", "deloads", "easy", "down", "recovery", "rest", "race", "marathon", "half", "10k", "5k", "ultra",
+  ]
 
   private func table(_ season: Season, _ conversation: Conversation) -> Reply {
     let table = SeasonTable(season)

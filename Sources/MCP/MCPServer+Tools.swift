@@ -118,7 +118,7 @@ extension MCPServer {
       let reply = told(coach.reply(to: Utterance(text, today: today), in: &conversation))
       return ["content": [Self.content(reply.text)], "isError": true]
     }
-    let plan = coach.plan(text, today: today).plan
+    let plan = coach.plan(text, today: today)
     return ["content": [Self.content(plan.markdown)], "structuredContent": JSONValue(encoding: plan), "isError": false]
   }
 

@@ -17,7 +17,7 @@ extension Route {
         let type = try request.chooses(PlanKind.types)
         // A warning sign comes before any plan.
         if coach.alarm(text) != nil { throw Problem.warningSign(service.told(service.sessions.ask(text)).text) }
-        return try coach.plan(text, today: today).plan.response(PlanKind(type))
+        return try coach.plan(text, today: today).response(PlanKind(type))
       },
       Route(.get, "/v1/conversations/{id}/plan") { request, context in
         let type = try request.chooses(PlanKind.types)

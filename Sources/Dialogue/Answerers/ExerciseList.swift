@@ -88,14 +88,11 @@ enum ExerciseList {
 enum WishListAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
     let request = context.request
-    guard context.namedExercises.isEmpty || Selection.asPattern(context) != nil, !request.says("should", "why", "difference", "hurts", "better", "enough")
-    else {
-      return nil
-    }
     let family = request.intent.family
-    let isList =
-      lists.contains(family) || request.says("exercise", "exercises", "moves", "routine", "workout", "drills", "train", "strengthen", "work", "something")
-    guard isList, lists.contains(family) || unsure.contains(family) || request.confidence < 0.6 else { return nil }
+    guard lists.contains(family) || unsure.contains(family) || request.confidence < 0.6,
+      lists.contains(family) || request.says("exercise", "exercises", "moves", "routine", "workout", "drills", "train", "strengthen", "work", "something"),
+      !request.says("should", "why", "difference", "hurts", "better", "enough"), context.namedExercises.isEmpty || Selection.asPattern(context) != nil
+    else { return nil }
     // What is asked of a week is for the planner.
     guard family != "plan_week" || !request.says("week", "plan", "schedule", "days", "program", "programme") else { return nil }
     let selection = Selection(context)

@@ -245,7 +245,8 @@ public struct Policy: Sendable {
 
   /// What somebody of a special group wants judged without asking a clear question: "what about deadlifts, heavy ones", "and jumping?".
   private func exerciseToJudge(_ context: AnswerContext) -> Exercise? {
-    if context.request.intent.base == "underspecified" { return context.namedExercises.first }
+    let words = context.request.tokens.prefix(2).map(\.text)
+    if context.request.intent.base == "underspecified" || words == ["what", "about"] || words == ["how", "about"] { return context.namedExercises.first }
     guard context.request.intent.family == "plyometrics", context.namedExercises.isEmpty else { return nil }
     return knowledge.exercises.items.first { $0.pattern == "plyometric" }
   }

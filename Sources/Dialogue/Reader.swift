@@ -20,8 +20,9 @@ struct Reader {
 
   func read(_ text: String, _ tokens: [Token], _ conversation: Conversation) -> Reading {
     let whole = withAge(readWhole(text, tokens, conversation), tokens)
-    // "Ok thanks, and how often?": the courtesy is not the question.
-    let rest = Array(tokens.drop { Self.courtesies.contains($0.text) })
+    // "Ok thanks, and how often?": the courtesy is not the question, nor is the first sentence of a long text.
+    let story = tokens.count > Self.courteousWords ? tokens.dropFirst().firstIndex { $0.gap == .sentence } : nil
+    let rest = story.map { Array(tokens[$0...]) } ?? Array(tokens.drop { Self.courtesies.contains($0.text) })
     guard rest.count >= 2, rest.count < tokens.count, [.smalltalk, .dialogue, .out].contains(whole.request.intent.scope), whole.second == nil else {
       return whole
     }
@@ -93,6 +94,9 @@ struct Reader {
     "holiday", "friend", "mate", "buddy", "google", "chatgpt", "internet", "watch", "app",
     "ago", "year", "years", "else", "before", "once", "useless", "hate", "past", "schedule", "diary",
   ]
+
+  /// A text of more words is more than a courtesy.
+  private static let courteousWords = 15
 
   private static let courtesies: Set<String> = [
     "okay", "thanks", "thank", "you", "great", "cool", "good", "nice", "perfect", "and", "so", "well", "hi", "hello", "hey", "please", "right", "got", "it",

@@ -35,7 +35,9 @@ import Testing
       #expect(!text.contains("4 or 5") && !text.contains("4 to 5"), "\(id): \(text)")
     case .none: break
     }
-    if injury.painRule != .bone, !injury.exercises.isEmpty { #expect(text.contains("stage 1"), "\(id): \(text)") }
+    if injury.painRule != .bone, let first = injury.exercises.first, let exercise = Self.knowledge.exercises[first.left] {
+      #expect(text.contains("\(exercise.name): \(first.right.prefix(1).lowercased() + first.right.dropFirst())"), "\(id): \(text)")
+    }
   }
 
   @Test(arguments: [
@@ -92,17 +94,24 @@ import Testing
     #expect(ask("top of the hamstring when sitting").reply.text.contains("If it is the sit bone"))
   }
 
+  /// Beliefs that have an answer of their own reach it.
+  @Test(arguments: [
+    ("will lifting make me bulky", "bulking_fear"), ("does stretching prevent injuries", "evidence.stretching_prevents"),
+    ("do I need to fix my posture", "posture"), ("should I run at 180 cadence", "injury_prevention.cadence_injury"),
+  ])
+  func beliefsReachTheirAnswer(_ text: String, _ intent: String) { #expect(ask(text).reply.intent == intent) }
+
   /// What people believe is answered, whatever else its words sound like: each text with words of the answer.
   @Test(arguments: [
-    ("will lifting make me bulky", "won't make you bulky"), ("should my knees never go past my toes in a squat", "may pass your toes"),
-    ("does core work cure back pain", "isn't a cure"), ("does stretching prevent injuries", "Little speaks for stretching"),
+    ("should my knees never go past my toes in a squat", "may pass your toes"),
+    ("does core work cure back pain", "isn't a cure"),
     ("is lactic acid why I'm sore the next day", "does not cause"), ("no pain no gain right?", "pain isn't"),
     ("do only 8-12 reps build muscle", "No single"), ("must I train to failure", "don't need to train to failure"),
     ("did my weak glutes cause my IT band pain", "cause is not shown"), ("is the 10 percent rule true", "not a law"),
-    ("should I run at 180 cadence", "180 is not a rule"), ("does lifting stunt growth in kids", "myth"),
+    ("does lifting stunt growth in kids", "myth"),
     ("my 12 year old wants to lift, will it stop him growing", "myth"), ("must my heart rate stay under 140 when pregnant", "no longer used"),
     ("midwife said keep my pulse below 140, is that still true?", "talk test"), ("should older people only lift light weights", "not just light ones"),
-    ("do cold baths speed up recovery", "eases soreness a little"), ("do I need to fix my posture", "Do not chase one perfect posture"),
+    ("do cold baths speed up recovery", "soreness"),
     ("will pronation injure me", "not a fault"), ("does pain mean damage", "not a measure"), ("can I lengthen my IT band with stretching", "hardly stretches"),
     ("Is running bad for your knees", "no good evidence"), ("is being sore a sign of a good workout", "no score"),
   ])

@@ -89,14 +89,28 @@ enum WishListAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
     let request = context.request
     let family = request.intent.family
+<<<<<<< HEAD
     guard lists.contains(family) || unsure.contains(family) || request.confidence < 0.6,
       lists.contains(family) || request.says("exercise", "exercises", "moves", "routine", "workout", "drills", "train", "strengthen", "work", "something"),
       !request.says("should", "why", "difference", "hurts", "better", "enough"), context.namedExercises.isEmpty || Selection.asPattern(context) != nil
     else { return nil }
+=======
+    let isList =
+      lists.contains(family) || request.says("exercise", "exercises", "moves", "routine", "workout", "drills", "train", "strengthen", "work", "something")
+    let isAboutInjury = aboutInjuries.contains(family)
+    guard isList, lists.contains(family) || unsure.contains(family) || isAboutInjury || request.confidence < 0.6 else { return nil }
+>>>>>>> f5628686979ff6051aef9300f57c1d8341dff7f8
     // What is asked of a week is for the planner.
     guard family != "plan_week" || !request.says("week", "plan", "schedule", "days", "program", "programme") else { return nil }
     let selection = Selection(context)
-    guard selection.combines else { return nil }
+    guard selection.combines || selection.minutes != nil && request.says("session", "workout", "routine", "circuit") else { return nil }
+    if isAboutInjury {
+      // "Calf exercises for shin splints" is the sheet's; with a third wish, or for a part that is not sore, it is a list held against the injury.
+      let regions = Set(context.injuries.flatMap(\.regions))
+      guard request.says("exercise", "exercises"), !context.injuries.isEmpty, !selection.parts.isEmpty,
+        !context.injuries.contains(where: { $0.painRule == .bone }), selection.wishes.count > 2 || regions.isDisjoint(with: selection.parts.map(\.id))
+      else { return nil }
+    }
     // "Exercises for runner's knee" is its sheet; with nothing to train named, the things at hand alone are a list of theirs.
     if selection.parts.isEmpty, !context.injuries.isEmpty || !request.ids(Group.kind).isEmpty, selection.wishes.count < 3 { return nil }
     if request.ids(Group.kind).contains(where: { context.knowledge.groups[$0]?.needsClearance ?? false }) { return nil }
@@ -104,6 +118,7 @@ enum WishListAnswerer: Answerer {
   }
 
   private static let lists: Set<String> = ["list_exercises", "exercises_for_muscle", "equipment_alternative", "plyometrics", "core_training", "underspecified"]
+  private static let aboutInjuries: Set<String> = ["injury_pain", "injury_prevention", "return_to_training"]
   /// Families that such words are taken for.
   private static let unsure: Set<String> = [
     "plan_week", "other_coaching", "beginner_start", "stretching_mobility", "strength_vs_hypertrophy", "regression_alternative",

@@ -41,7 +41,9 @@ enum InjuryAnswerer: Answerer {
       families.contains(request.intent.family) || request.confidence < 0.5
     else { return nil }
     func count(_ words: Set<String>) -> Int { request.tokens.count { words.contains($0.text) } }
-    guard count(asking) == 0, count(hurting) + count(moments) > 0, count(hurting) + count(moments) + count(spots) > 1 else { return nil }
+    guard count(asking) == 0, count(hurting) + count(moments) + count(spots) > 1 else { return nil }
+    // "Front of the shin along the inside": three words of place tell as much as one of pain.
+    guard count(hurting) + count(moments) > 0 || count(spots) > 2 && !request.says("what", "where") else { return nil }
     return place(part, context)
   }
 

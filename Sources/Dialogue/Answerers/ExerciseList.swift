@@ -89,17 +89,11 @@ enum WishListAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
     let request = context.request
     let family = request.intent.family
-<<<<<<< HEAD
-    guard lists.contains(family) || unsure.contains(family) || request.confidence < 0.6,
+    let isAboutInjury = aboutInjuries.contains(family)
+    guard lists.contains(family) || unsure.contains(family) || isAboutInjury || request.confidence < 0.6,
       lists.contains(family) || request.says("exercise", "exercises", "moves", "routine", "workout", "drills", "train", "strengthen", "work", "something"),
       !request.says("should", "why", "difference", "hurts", "better", "enough"), context.namedExercises.isEmpty || Selection.asPattern(context) != nil
     else { return nil }
-=======
-    let isList =
-      lists.contains(family) || request.says("exercise", "exercises", "moves", "routine", "workout", "drills", "train", "strengthen", "work", "something")
-    let isAboutInjury = aboutInjuries.contains(family)
-    guard isList, lists.contains(family) || unsure.contains(family) || isAboutInjury || request.confidence < 0.6 else { return nil }
->>>>>>> f5628686979ff6051aef9300f57c1d8341dff7f8
     // What is asked of a week is for the planner.
     guard family != "plan_week" || !request.says("week", "plan", "schedule", "days", "program", "programme") else { return nil }
     let selection = Selection(context)

@@ -46,6 +46,8 @@ public struct PlanTalker {
       conversation.runner.profile.fill(&state.request)
       reading = take(request.tokens, request.entities, into: &state)
     }
+    // A change of another week is not taken back in this one.
+    if state.request.weekStart != old?.request.weekStart { state.history = [] }
     remember(reading, request.tokens, &conversation)
     return goOn(state, reading, request, &conversation)
   }

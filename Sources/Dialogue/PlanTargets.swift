@@ -46,13 +46,11 @@ struct PlanTargets {
   private func exercise(_ planned: PlannedExercise, _ next: NextTarget, isLight: Bool, others: [String]) -> PlannedExercise {
     var planned = planned
     guard next.exercise == planned.id else { return replaced(planned, next, others) }
-    if isLight, ![.cut, .hold, .easeBack].contains(next.step) {
-      // The week cuts the sets; the weight stays where it was.
-      guard
-        let load = runner.journal.last(where: { $0.exercise?.exercise == planned.id })?.exercise?.sets.compactMap(\.load).max(by: {
-          $0.kilograms < $1.kilograms
-        })
-      else { return planned }
+    if isLight {
+      // The week cuts the sets; the weight stays where it was, or goes down.
+      let sets = runner.journal.last { $0.exercise?.exercise == planned.id }?.exercise?.sets ?? []
+      let last = sets.compactMap(\.load).max { $0.kilograms < $1.kilograms }
+      guard let load = [.cut, .easeBack, .lighter].contains(next.step) ? next.load : last else { return planned }
       planned.target = "\(planned.sets) × \(planned.amount) at \(load.inWords)"
       return planned
     }

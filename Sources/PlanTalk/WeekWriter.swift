@@ -90,6 +90,8 @@ struct WeekWriter {
     for activity in activities {
       guard case .strength(let focus) = activity.meaning else { continue }
       if activity.isDenied {
+        // "No gym" is about equipment; "zero strength days" is a number.
+        if activity.days.isEmpty, phrase[activity.place.lowerBound - 1] == "zero" { sayStrengthDays(0) }
         let days = activity.days.map(\.day)
         let isListed = request.fixed.contains { days.contains($0.day) }
         request.fixed.removeAll { days.contains($0.day) }
@@ -131,7 +133,8 @@ struct WeekWriter {
 
   private mutating func sayStrengthDays(_ count: Int) {
     request.strengthDays = count
-    reading.say(.strengthDays, count == 1 ? "one strength day" : "\(Self.spelt(count)) strength days")
+    if count == 0 { request.fixed = [] }
+    reading.say(.strengthDays, count == 0 ? "no strength days" : count == 1 ? "one strength day" : "\(Self.spelt(count)) strength days")
   }
 
   private mutating func sayRunCount(_ count: Int) {

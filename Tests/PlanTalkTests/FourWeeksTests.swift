@@ -76,7 +76,6 @@ extension Plan {
     2026-03-18 single leg calf raise 2x15
     2026-03-20 how am I doing
     2026-03-23 plan this week
-    2026-03-23 move the long run to Saturday
     2026-03-23 undo
     2026-03-23 when is my last heavy leg day
     2026-03-29 how many weeks to my race
@@ -108,6 +107,17 @@ extension Plan {
       let text = try #require(Self.course.turn("2026-03-18", start)?.reply.text)
       #expect(text.contains("taper") && !text.contains("go up"), "\(text)")
     }
+  }
+
+  @Test func theSetsGoDownTowardsTheRace() throws {
+    let (full, taper, race) = (try plan("2026-03-09").sets, try plan("2026-03-16").sets, try plan("2026-03-23").sets)
+    #expect(taper < full && race < taper && race <= 4, "\(full) \(taper) \(race)")
+    #expect(try plan("2026-03-23").days.compactMap(\.workout).flatMap(\.exercises).allSatisfy { !($0.target ?? "").hasPrefix("3 ×") })
+  }
+
+  @Test func aChangeOfAnotherWeekIsNotTakenBack() throws {
+    let undo = try #require(Self.course.turn("2026-03-23", "undo"))
+    #expect(undo.reply.text.contains("nothing to") && undo.plan?.weekStart.description == "2026-03-23")
   }
 
   @Test func noHeavyLegsInTheLastDaysBeforeTheRaceNorSoonAfter() {

@@ -90,8 +90,6 @@ struct WeekWriter {
     for activity in activities {
       guard case .strength(let focus) = activity.meaning else { continue }
       if activity.isDenied {
-        // "No gym" is about equipment; "zero strength days" is a number.
-        if activity.days.isEmpty, phrase[activity.place.lowerBound - 1] == "zero" { sayStrengthDays(0) }
         let days = activity.days.map(\.day)
         let isListed = request.fixed.contains { days.contains($0.day) }
         request.fixed.removeAll { days.contains($0.day) }
@@ -124,6 +122,10 @@ struct WeekWriter {
       case .strength: sayStrengthDays(count)
       default: break
       }
+    }
+    // "No gym" is about equipment; "zero strength days" is a number.
+    for place in 0..<phrase.count where ["zero", "0"].contains(phrase[place]) && ["strength", "gym", "lifting"].contains(phrase[place + 1]) {
+      sayStrengthDays(0)
     }
     if runs > 0 { sayRunCount(runs) }
     for count in binding.looseCounts {

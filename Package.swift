@@ -57,7 +57,8 @@ let package = Package(
     .executableTarget(
       name: "coach",
       dependencies: [
-        "CoachKit", "Figures", "Planning", "Journal", "Linting", "Persistence", "MCP", "CReadline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CoachKit", "Figures", "Planning", "Journal", "Linting", "Persistence", "MCP", "CReadline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "coach-server",

@@ -154,7 +154,8 @@ struct Reader {
   private static let weighing: Set<String> = [
     "or", "vs", "than", "better", "best", "replace", "replacing", "replacement", "instead", "difference", "different", "compare", "compared", "comparison",
     "swap", "substitute",
-    "substituting", "easier", "harder", "enough", "both", "prefer", "preference", "worse", "between", "equal", "same", "alternative", "over", "versus", "safer", "kinder", "gentler",
+    "substituting", "easier", "harder", "enough", "both", "prefer", "preference", "worse", "between", "equal", "same", "alternative", "over", "versus", "safer",
+    "kinder", "gentler",
   ]
 
   /// So few words in the middle of a talk go on with it.

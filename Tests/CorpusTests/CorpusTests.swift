@@ -28,7 +28,8 @@ import Testing
     switch scope(result.wanted) {
     case "coaching": result.isRight
     case "adjacent", "out": [.adjacent, .out].contains(result.scope)
-    default: result.isRight || result.scope == .smalltalk
+    // What somebody tells or asks of themselves ("delete all my data") is answered by the profile.
+    default: result.isRight || result.scope == .smalltalk || result.got == "profile"
     }
   }
 

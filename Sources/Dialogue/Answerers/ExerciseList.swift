@@ -90,8 +90,11 @@ enum WishListAnswerer: Answerer {
     let request = context.request
     let family = request.intent.family
     let isAboutInjury = aboutInjuries.contains(family)
-    guard lists.contains(family) || unsure.contains(family) || isAboutInjury || request.confidence < 0.6,
-      lists.contains(family) || request.says("exercise", "exercises", "moves", "routine", "workout", "drills", "train", "strengthen", "work", "something"),
+    // "Ten minutes of core before a run" is a list, whatever the rest is taken for.
+    let isMinutesOf = request.says("of") && !request.ids(BodyPart.kind).isEmpty && Selection.minutes(request.tokens.map(\.text)) != nil
+    guard lists.contains(family) || unsure.contains(family) || isAboutInjury || isMinutesOf || request.confidence < 0.6,
+      lists.contains(family) || isMinutesOf
+        || request.says("exercise", "exercises", "moves", "routine", "workout", "drills", "train", "strengthen", "work", "something"),
       !request.says("should", "why", "difference", "hurts", "better", "enough"), context.namedExercises.isEmpty || Selection.asPattern(context) != nil
     else { return nil }
     // What is asked of a week is for the planner.

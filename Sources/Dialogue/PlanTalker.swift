@@ -36,7 +36,9 @@ public struct PlanTalker {
     }
     conversation.runner.profile.fill(&state.request)
     state.history = old?.history ?? []
-    if let group = conversation.focus.group, !state.request.conditions.contains(group) { state.request.conditions.append(group) }
+    // The age of somebody else that was talked about is not that of who has told theirs.
+    let isOthers = conversation.runner.profile.birthYear != nil && ["under_16", "over_60"].contains(conversation.focus.group)
+    if let group = conversation.focus.group, !isOthers, !state.request.conditions.contains(group) { state.request.conditions.append(group) }
     var reading = take(request.tokens, request.entities, into: &state)
     if let old, state.request.weekStart != old.request.weekStart,
       state.request.weekStart != conversation.today.monday.adding(days: 7) || !isNextWeek(request.tokens, conversation)

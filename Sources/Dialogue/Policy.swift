@@ -100,6 +100,8 @@ public struct Policy: Sendable {
         return reply
       }
       told = profileTalker.take(text, tokens, &conversation)
+      // Whoever was asked about before, now it is about the person again.
+      if told != nil { conversation.focus.group = nil }
       if told == nil { profileTalker.remember(text, tokens, &conversation) }
     }
     let reading = reader.read(text, tokens, conversation)

@@ -206,7 +206,10 @@ struct ProfileReader {
     if isLack, old == nil { return }
     let isAll = isLack || words.has(["only", "just", "all", "nothing", "no"])
     reading.profile.equipment = isAll ? new : (old ?? []).filter { !new.contains($0) } + new
-    said.forEach { reading.say($0) }
+    for thing in said {
+      let isBare = !thing.hasSuffix("s") && !["no ", "a ", "an "].contains(where: thing.hasPrefix)
+      reading.say(isBare ? ("aeiou".contains(thing.prefix(1)) ? "an " : "a ") + thing : thing)
+    }
   }
 
   private static let owning: Set<String> = [

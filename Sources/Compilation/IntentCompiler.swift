@@ -141,7 +141,7 @@ public struct IntentCompiler: Sendable {
     }
   }
 
-  /// Stands for the content a model was trained on: FNV-1a over paths and texts.
+  /// Stands for the content a model was trained on, and for how models are written: FNV-1a over paths and texts.
   public static func fingerprint(_ content: ContentSet) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
@@ -151,7 +151,7 @@ public struct IntentCompiler: Sendable {
       // Every line end counts the same, whatever the editor wrote.
       file.text.withBytes { add($0.lazy.filter { $0 != 0x0D }) }
     }
-    return String(hash, radix: 36)
+    return "\(IntentModel.format)-" + String(hash, radix: 36)
   }
 }
 

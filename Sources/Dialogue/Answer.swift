@@ -49,6 +49,8 @@ struct AnswerContext {
   /// What is known about the person that changes which exercises suit: named now, else talked about.
   let conditions: [String]
   let suitabilities: Suitabilities
+  /// Exercises named in this very turn; with a thing named beside it the kind of it that uses the thing: a squat with the bar is a back squat.
+  let namedExercises: [Exercise]
 
   init(knowledge: KnowledgeBase, dialogs: DialogBook, conversation: Conversation, request: Request) {
     self.knowledge = knowledge
@@ -62,6 +64,7 @@ struct AnswerContext {
     for condition in kept where !known.contains(condition) { known.append(condition) }
     conditions = known
     suitabilities = Suitabilities(known, knowledge)
+    namedExercises = Self.namedExercises(request, knowledge)
   }
 
   /// One wording of a dialog; the empty string when there is none (lint reports that).
@@ -82,17 +85,19 @@ struct AnswerContext {
     return conversation.runner.profile.equipment.map(Set.init)
   }
 
-  /// Exercises named in this very turn; with a thing named beside it the kind of it that uses the thing: a squat with the bar is a back squat.
-  var namedExercises: [Exercise] {
-    let isUnwanted = request.says("without", "no", "instead", "alternative", "alternatives", "replace")
-    var things = isUnwanted ? [] : request.ids(Equipment.kind).compactMap { knowledge.equipment[$0]?.nameInSentence }
+  private static func namedExercises(_ request: Request, _ knowledge: KnowledgeBase) -> [Exercise] {
+    let named = request.ids(Exercise.kind).compactMap { knowledge.exercises[$0] }
+    guard !named.isEmpty, !request.says("without", "no", "instead", "alternative", "alternatives", "replace") else { return named }
+    var things = request.ids(Equipment.kind).compactMap { knowledge.equipment[$0]?.nameInSentence }
     // Beside a squat or a deadlift "the bar" is one thing only.
-    if request.says("bar"), things.isEmpty, !isUnwanted { things = ["barbell"] }
-    return request.ids(Exercise.kind).compactMap { knowledge.exercises[$0] }.map { exercise in
-      let names = things.flatMap { thing in (exercise.aliases + [exercise.nameInSentence]).map { "\(thing) \($0)" } }
-      return names.isEmpty ? exercise : knowledge.exercises.items.first { !Set($0.aliases).isDisjoint(with: names) } ?? exercise
+    if request.says("bar"), things.isEmpty { things = ["barbell"] }
+    guard !things.isEmpty else { return named }
+    return named.map { exercise in
+      let names = Set(things.flatMap { thing in (exercise.aliases + [exercise.nameInSentence]).map { "\(thing) \($0)" } })
+      return knowledge.exercises.items.first { $0.aliases.contains(where: names.contains) } ?? exercise
     }
   }
+
   var bodyParts: [BodyPart] {
     let named = request.ids(BodyPart.kind).compactMap { knowledge.bodyParts[$0] }
     guard named.isEmpty, request.answersQuestion else { return named }

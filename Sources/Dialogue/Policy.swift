@@ -60,14 +60,14 @@ public struct Policy: Sendable {
 
   private func respond(_ text: String, _ tokens: [Token], _ conversation: inout Conversation) -> Reply {
     let reader = Reader(knowledge: knowledge, matcher: matcher, intents: intents, ranking: ranking)
+    let entities = matcher.lexicon.entities(in: tokens)
     let isLookedAt = conversation.hold != nil && reader.saysLookedAt(tokens)
     let alarm = gate.alarm(tokens) ?? gate.alarm(tokensWithPlace(tokens, conversation)) ?? gate.alarm(tokensWithGroup(tokens, conversation))
     // "The cardiologist says I'm fine" ends a hold; on its own it would ask what the cardiologist allows.
     if let alarm, !(isLookedAt && alarm.level == .clinician) {
       // An injury told beside the warning sign holds for what is asked afterwards.
-      let told = matcher.lexicon.entities(in: tokens).first { $0.kind == Injury.kind }
-      if let injury = told?.id { conversation.focus.injury = injury }
-      ProfileTalker(policy: self).remember(text, tokens, &conversation)
+      if let injury = entities.first(where: { $0.kind == Injury.kind })?.id { conversation.focus.injury = injury }
+      ProfileTalker(policy: self).remember(text, tokens, entities, &conversation)
       return SafetyReply.reply(alarm, knowledge, dialogs, &conversation)
     }
     guard !tokens.isEmpty else {
@@ -76,7 +76,7 @@ public struct Policy: Sendable {
 
     if isLookedAt, let intent = intents[Reader.lookedAt] {
       conversation.hold = nil
-      ProfileTalker(policy: self).remember(text, tokens, isPlanTalk: true, &conversation)
+      ProfileTalker(policy: self).remember(text, tokens, entities, isPlanTalk: true, &conversation)
       return answer(Request(intent: intent, confidence: 1, entities: [], tokens: tokens), &conversation)
     }
     let planTalker = PlanTalker(policy: self)
@@ -84,25 +84,23 @@ public struct Policy: Sendable {
     var told: ProfileReading?
     if conversation.hold == nil {
       if let reply = profileTalker.reply(tokens, &conversation) { return reply }
-      if let reply = SeasonTalker(policy: self).reply(tokens, matcher.lexicon.entities(in: tokens), &conversation) { return reply }
+      if let reply = SeasonTalker(policy: self).reply(tokens, entities, &conversation) { return reply }
       if conversation.planState != nil {
-        let entities = matcher.lexicon.entities(in: tokens)
         if let reply = planTalker.answer(tokens, entities, &conversation) ?? planTalker.change(tokens, entities, &conversation) {
-          profileTalker.remember(text, tokens, isPlanTalk: true, &conversation)
+          profileTalker.remember(text, tokens, entities, isPlanTalk: true, &conversation)
           return reply
         }
       }
       if let reply = LogTalker(policy: self).reply(text, tokens, &conversation) { return reply }
       if planTalker.isAsked(tokens), let intent = intents["coaching/" + Self.planning] {
-        let entities = matcher.lexicon.entities(in: tokens)
         var reply = planTalker.plan(Request(intent: intent, confidence: 1, entities: entities, tokens: tokens), &conversation)
         reply.entities = mentions(entities, in: text)
         return reply
       }
-      told = profileTalker.take(text, tokens, &conversation)
+      told = profileTalker.take(text, tokens, entities, &conversation)
       // Whoever was asked about before, now it is about the person again.
       if told != nil { conversation.focus.group = nil }
-      if told == nil { profileTalker.remember(text, tokens, &conversation) }
+      if told == nil { profileTalker.remember(text, tokens, entities, &conversation) }
     }
     let reading = reader.read(text, tokens, conversation)
     let intent = reading.request.intent

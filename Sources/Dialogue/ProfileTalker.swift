@@ -34,8 +34,7 @@ struct ProfileTalker {
 
   private func isAskedFor(_ words: [String]) -> Bool {
     guard words.count <= 14, words.contains(where: ["me", "my", "myself", "remember"].contains) else { return false }
-    let text = " " + words.joined(separator: " ") + " "
-    return Self.showing.contains { text.contains(" \($0) ") } && !text.contains(" forget ") && !text.contains(" delete ")
+    return Self.showing.isSaid(in: words) && !words.contains { ["forget", "delete"].contains($0) }
   }
 
   private func shown(_ conversation: Conversation) -> Reply {
@@ -97,16 +96,14 @@ struct ProfileTalker {
   // MARK: Statements
 
   /// Takes what a statement tells; nil when the text is none. The change can be undone in the next turn.
-  func take(_ text: String, _ tokens: [Token], _ conversation: inout Conversation) -> ProfileReading? {
-    let entities = policy.matcher.lexicon.entities(in: tokens)
+  func take(_ text: String, _ tokens: [Token], _ entities: [Entity], _ conversation: inout Conversation) -> ProfileReading? {
     guard let reading = reader(conversation).statement(text, tokens, entities, conversation.runner.profile) else { return nil }
     change(reading.profile, &conversation)
     return reading
   }
 
   /// Keeps what a text tells that is answered as something else: a change of the plan, a question.
-  func remember(_ text: String, _ tokens: [Token], isPlanTalk: Bool = false, _ conversation: inout Conversation) {
-    let entities = policy.matcher.lexicon.entities(in: tokens)
+  func remember(_ text: String, _ tokens: [Token], _ entities: [Entity], isPlanTalk: Bool = false, _ conversation: inout Conversation) {
     let reader = reader(conversation)
     let profile = conversation.runner.profile
     let reading = (isPlanTalk ? reader.statement(text, tokens, entities, profile) : nil) ?? reader.aside(text, tokens, entities, profile)
@@ -142,7 +139,7 @@ struct ProfileTalker {
 
   private static let answered: Set<String> = ["equipment_alternative", "beginner_start", "exercises_for_muscle"]
   private static let ages = ["under_16", "over_60"]
-  private static let showing = [
+  private static let showing: PhraseSet = [
     "know about me", "remember about me", "my profile", "have on me", "stored about me", "told you about me", "know of me", "saved about me", "keep about me",
     "i told you about myself", "remember of me", "got on me", "my details", "what do you remember",
   ]

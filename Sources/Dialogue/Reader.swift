@@ -121,8 +121,10 @@ struct Reader {
     }
     let whole = request(match, pointed, conversation)
     // "How do I start running? Asking for my sister": where the whole is unclear, its question may be clear.
-    let question = tokens.filter(\.inQuestion)
-    if question.count >= 3, question.count < tokens.count, tokens.count <= 40, whole.confidence < 0.5 || whole.intent.scope != .coaching {
+    // What the story of a long post is about tells better than its question whether it is ours.
+    let isPost = tokens.count > Self.longText
+    let question = isPost ? whole.intent.scope == .coaching ? lastQuestion(tokens) : [] : tokens.filter(\.inQuestion)
+    if question.count >= 3, question.count < tokens.count, whole.confidence < 0.5 || whole.intent.scope != .coaching {
       let inner = matcher.match(question)
       let alone = request(inner, [], conversation)
       if alone.intent.scope == .coaching, alone.confidence > (whole.intent.scope == .coaching ? whole.confidence + 0.2 : 0.7) {
@@ -133,6 +135,16 @@ struct Reader {
       }
     }
     return Reading(request: whole, second: nil, alternatives: alternatives(match))
+  }
+
+  /// From more words on only the last question of a text is read for itself.
+  private static let longText = 40
+
+  /// The last sentence that asks.
+  private func lastQuestion(_ tokens: [Token]) -> [Token] {
+    guard let end = tokens.lastIndex(where: \.inQuestion) else { return [] }
+    let start = tokens[...end].lastIndex { $0.gap == .sentence } ?? 0
+    return Array(tokens[start...end])
   }
 
   /// The best intent of a match.

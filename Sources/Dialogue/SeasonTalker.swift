@@ -15,7 +15,7 @@ struct SeasonTalker {
 
   /// What to say to a question about the person's own season; nil when the text is about something else.
   func reply(_ tokens: [Token], _ entities: [Entity], _ conversation: inout Conversation) -> Reply? {
-    guard tokens.count <= 30, let question = question(tokens.map(\.text)) else { return nil }
+    guard tokens.count <= 30, let question = Self.question(tokens.map(\.text)) else { return nil }
     var request = PlanRequest(today: conversation.today)
     request.race = conversation.runner.profile.race ?? conversation.planState?.request.race
     let reading = PlanReader(knowledge: policy.knowledge).read(tokens, entities, into: request)
@@ -38,34 +38,30 @@ struct SeasonTalker {
     }
   }
 
-  private func question(_ words: [String]) -> Question? {
-    // Every text comes by here: most have none of these words.
-    guard words.contains(where: Self.marks.contains) else { return nil }
-    let text = " " + words.joined(separator: " ") + " "
-    func says(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }
-    let isOwn = says(["my", "i", "me", "we", "our"])
-    if says(["my season", "the season look", "my phases", "season plan", "season look", "plan my season", "our season"]), !says(["off season", "in season"]) {
-      return .season
-    }
-    guard isOwn else { return nil }
-    let isLegs = says(["leg", "legs", "lower body", "squat session", "heavy session", "heavy day", "lift"])
-    if says(["last"]), isLegs, says(["when", "what day", "which day", "date", "is my last"]), !says(["did i", "was my", "last week", "last time"]) {
-      return .lastLegs
-    }
-    if says(["when", "which week", "what week", "next"]), says(["deload", "deloads", "deload week", "easy week", "down week", "recovery week", "rest week"]) {
-      return .deload
-    }
-    let isCount = says([
-      "how many weeks", "how many days", "how long", "weeks to go", "days to go", "how far off", "how far away", "when is", "weeks until", "weeks out",
-    ])
-    let isRace = says(["to my race", "my race", "race day", "my marathon", "my half", "my half marathon", "my 10k", "my 5k", "my ultra", "the race"])
-    return isCount && isRace && !says(["before my race", "after my race", "after the race", "before the race", "should", "rest", "taper", "recover"])
-      ? .countdown : nil
+  private static func question(_ words: [String]) -> Question? {
+    if seasons.isSaid(in: words), !otherSeasons.isSaid(in: words) { return .season }
+    guard owners.isSaid(in: words) else { return nil }
+    if words.contains("last"), legs.isSaid(in: words), dates.isSaid(in: words), !past.isSaid(in: words) { return .lastLegs }
+    if whens.isSaid(in: words), deloads.isSaid(in: words) { return .deload }
+    return counts.isSaid(in: words) && races.isSaid(in: words) && !others.isSaid(in: words) ? .countdown : nil
   }
 
-  private static let marks: Set<String> = [
-    "season", "phases", "last", "deload", "deloads", "easy", "down", "recovery", "rest", "race", "marathon", "half", "10k", "5k", "ultra",
+  private static let seasons: PhraseSet = [
+    "my season", "the season look", "my phases", "season plan", "season look", "plan my season", "our season",
   ]
+  private static let otherSeasons: PhraseSet = ["off season", "in season"]
+  private static let owners: PhraseSet = ["my", "i", "me", "we", "our"]
+  private static let legs: PhraseSet = ["leg", "legs", "lower body", "squat session", "heavy session", "heavy day", "lift"]
+  private static let dates: PhraseSet = ["when", "what day", "which day", "date", "is my last"]
+  private static let past: PhraseSet = ["did i", "was my", "last week", "last time"]
+  private static let whens: PhraseSet = ["when", "which week", "what week", "next"]
+  private static let deloads: PhraseSet = ["deload", "deloads", "easy week", "down week", "recovery week", "rest week"]
+  private static let counts: PhraseSet = [
+    "how many weeks", "how many days", "how long", "weeks to go", "days to go", "how far off", "how far away", "when is", "weeks until", "weeks out",
+  ]
+  private static let races: PhraseSet = ["my race", "race day", "my marathon", "my half", "my 10k", "my 5k", "my ultra", "the race"]
+  /// What is asked about a race, but not how long it is to it.
+  private static let others: PhraseSet = ["before my race", "after my race", "after the race", "before the race", "should", "rest", "taper", "recover"]
 
   private func table(_ season: Season, _ conversation: Conversation) -> Reply {
     let table = SeasonTable(season)

@@ -5,15 +5,14 @@ import Planning
 struct ToldWords {
   let texts: [String]
   private let tokens: [Token]
-  private let typed: [String]
+  private let text: String
   private let all: Set<String>
 
   init(_ text: String, _ tokens: [Token]) {
     self.tokens = tokens
     texts = tokens.map(\.text)
     all = Set(texts)
-    let bytes = Array(text.utf8)
-    typed = tokens.map { $0.range.upperBound <= bytes.count ? String(decoding: bytes[$0.range], as: UTF8.self) : $0.text }
+    self.text = text
   }
 
   func has(_ words: Set<String>) -> Bool { !all.isDisjoint(with: words) }
@@ -164,7 +163,7 @@ struct ToldWords {
     }
     // "I'm Tom" tells a name only when nothing else is meant by it.
     guard let place = place(of: ["i", "am"]), tokens.indices.contains(place + 2), let name = asName(place + 2) else { return nil }
-    let word = typed[place + 2]
+    let word = typed(place + 2)
     let isGreeted = place > 0 && ["hi", "hello", "hey", "morning", "evening"].contains(self[place - 1])
     let isFollowed = place + 3 < texts.count && gap(place + 3) != .none && Int(self[place + 3]) != nil
     guard isGreeted || isFollowed, word.first?.isUppercase ?? false, !english.contains(word.lowercased()) || isGreeted && place + 3 == texts.count else {
@@ -173,8 +172,15 @@ struct ToldWords {
     return name
   }
 
+  /// The word as it was typed.
+  private func typed(_ place: Int) -> String {
+    let range = tokens[place].range
+    guard range.upperBound <= text.utf8.count else { return texts[place] }
+    return String(decoding: text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+  }
+
   private func asName(_ place: Int) -> String? {
-    let word = typed[place]
+    let word = typed(place)
     guard word.count <= 24, !word.isEmpty, word.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "'" }), !Self.noNames.contains(word.lowercased()) else {
       return nil
     }

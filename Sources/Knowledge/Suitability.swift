@@ -47,15 +47,15 @@ public struct Suitabilities: Sendable {
   /// leaving out counts more than changing.
   public subscript(_ exercise: Exercise) -> Suitability {
     guard !conditions.isEmpty else { return .may }
+    let (id, pattern, cautions) = (exercise.id, exercise.pattern, exercise.cautions)
     var changes: [String] = []
     for condition in conditions {
-      if let reason = condition.excluded[exercise.id] { return .not(condition: condition.id, reason: reason) }
-      let cautions = exercise.cautions
-      let own = condition.adapted[exercise.id] ?? cautions.first { $0.left == condition.id }?.right
-      if own == nil, !condition.allowed.contains(exercise.id), let reason = condition.excluded[exercise.pattern] {
+      if let reason = condition.excluded[id] { return .not(condition: condition.id, reason: reason) }
+      let own = condition.adapted[id] ?? cautions.first { $0.left == condition.id }?.right
+      if own == nil, !condition.allowed.contains(id), let reason = condition.excluded[pattern] {
         return .not(condition: condition.id, reason: reason)
       }
-      let change = own ?? cautions.first { condition.regions.contains($0.left) }?.right ?? condition.adapted[exercise.pattern]
+      let change = own ?? cautions.first { condition.regions.contains($0.left) }?.right ?? condition.adapted[pattern]
       if let change, !changes.contains(change) { changes.append(change) }
     }
     return changes.isEmpty ? .may : .adapt(changes)

@@ -1,3 +1,4 @@
+import Language
 import Planning
 
 /// What somebody does, or does not do, on a day.
@@ -21,7 +22,7 @@ enum Meaning: Equatable {
 
 /// Words for what is done on a day, in the singular.
 enum Activities {
-  static let words: [String: Meaning] = {
+  static let words: PhraseMap<Meaning> = {
     var table: [String: Meaning] = [:]
     func add(_ meaning: Meaning, _ phrases: [String]) { for phrase in phrases { table[phrase] = meaning } }
     add(.run(nil), ["run", "running", "ran", "runner"])
@@ -109,11 +110,11 @@ enum Activities {
         "start it on", "start the week", "start on", "start from", "beginning", "begin", "begin on", "commencing", "week commencing", "week of",
         "from",
       ])
-    return table
+    return PhraseMap(table)
   }()
 
   /// Races by their names.
-  static let races: [String: Race.Distance] = {
+  static let races: PhraseMap<Race.Distance> = {
     var table: [String: Race.Distance] = [:]
     func add(_ distance: Race.Distance, _ phrases: [String]) { for phrase in phrases { table[phrase] = distance } }
     add(.fiveK, ["5k", "5km", "5 k", "5 km", "five k", "5k race"])
@@ -138,6 +139,6 @@ enum Activities {
         "xc race", "trail race", "fell race", "triathlon", "ironman", "duathlon", "relay", "20 miler", "8k", "3k", "mile race", "tune up race",
         "my event", "target race",
       ])
-    return table
+    return PhraseMap(table)
   }()
 }

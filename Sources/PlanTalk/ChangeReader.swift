@@ -154,7 +154,7 @@ public struct ChangeReader: Sendable {
   }
 
   /// Words for a harder week, and for an easier one.
-  private static let efforts: [String: Bool] = {
+  private static let efforts: PhraseMap<Bool> = {
     var table: [String: Bool] = [:]
     for words in [
       "harder", "tougher", "too easy", "not challenging enough", "not tough enough", "not difficult enough", "step it up", "turn it up",
@@ -173,7 +173,7 @@ public struct ChangeReader: Sendable {
     ] {
       table[words] = false
     }
-    return table
+    return PhraseMap(table)
   }()
 }
 

@@ -9,13 +9,13 @@ struct LevelReader {
       if let (months, range) = experience(phrase, place) {
         say(months < 6 ? .beginner : months < 36 ? .intermediate : .advanced, &reading)
         phrase.take(range)
-      } else if let (level, length) = phrase.longest(in: Self.levels, at: place, most: 5) {
+      } else if let (level, length) = phrase.longest(in: Self.levels, at: place) {
         let next = phrase[place + length]
         let isOfRunning = phrase.gap(place + length) == .none && ["runner", "running", "run", "plan"].contains(next)
         guard !phrase.isDenied(place), !isOfRunning else { continue }
         say(level, &reading)
         phrase.take(place..<place + length)
-      } else if let (goal, length) = phrase.longest(in: Self.goals, at: place, most: 5), !phrase.isDenied(place) {
+      } else if let (goal, length) = phrase.longest(in: Self.goals, at: place), !phrase.isDenied(place) {
         reading.request.goal = goal
         reading.say(.goal, goal == .maintenance ? "keeping your strength" : goal == .power ? "more power" : "more strength")
         phrase.take(place..<place + length)
@@ -60,7 +60,7 @@ struct LevelReader {
     "lifting", "lifted", "lift", "gym", "strength", "weight", "weightlifting", "squat", "squatting", "squatted", "deadlift", "deadlifting",
   ]
 
-  private static let levels: [String: Level] = {
+  private static let levels: PhraseMap<Level> = {
     var table: [String: Level] = [:]
     func add(_ level: Level, _ phrases: [String]) { for phrase in phrases { table[phrase] = level } }
     add(
@@ -77,10 +77,10 @@ struct LevelReader {
       .intermediate,
       ["intermediate", "some experience", "fairly experienced", "not new to lifting", "reasonably experienced", "know my way around a gym"])
     add(.advanced, ["advanced", "advanced lifter", "experienced", "experienced lifter", "very experienced"])
-    return table
+    return PhraseMap(table)
   }()
 
-  private static let goals: [String: PlanRequest.Goal] = {
+  private static let goals: PhraseMap<PlanRequest.Goal> = {
     var table: [String: PlanRequest.Goal] = [:]
     func add(_ goal: PlanRequest.Goal, _ phrases: [String]) { for phrase in phrases { table[phrase] = goal } }
     add(
@@ -102,6 +102,6 @@ struct LevelReader {
         "race season", "keep my strength", "in race season", "in season", "just maintain", "keep what i have", "keep it ticking over",
         "ticking over", "tick over", "keep the strength", "just keep the strength", "maintenance mode",
       ])
-    return table
+    return PhraseMap(table)
   }()
 }

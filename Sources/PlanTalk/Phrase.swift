@@ -41,17 +41,9 @@ struct Phrase {
   }
 
   /// The longest phrase of a table that stands here, with its length in words; none reaches across a comma or over words that were read.
-  func longest<Value>(in table: [String: Value], at place: Int, most: Int = 4) -> (value: Value, length: Int)? {
+  func longest<Value>(in table: PhraseMap<Value>, at place: Int) -> (value: Value, length: Int)? {
     guard isFree(place..<place + 1) else { return nil }
-    var best: (Value, Int)?
-    var joined = ""
-    for length in 1...most {
-      let next = place + length - 1
-      guard next < count, !isRead[next], length == 1 || gap(next) == .none else { break }
-      joined += length == 1 ? keys[next] : " " + keys[next]
-      if let value = table[joined] { best = (value, length) }
-    }
-    return best
+    return table.longest(in: keys, at: place) { !isRead[$0] && gap($0) == .none }
   }
 
   /// The words around a place up to the next comma or sentence end.

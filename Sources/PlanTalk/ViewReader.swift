@@ -1,3 +1,4 @@
+import Language
 import Planning
 
 /// Reads wishes about the plan as a whole: to see it, to know why, to have it elsewhere, to take a change back, to begin anew.
@@ -13,7 +14,7 @@ struct ViewReader {
     return show()
   }
 
-  private func has(_ phrases: [String: Bool]) -> Bool { (0..<phrase.count).contains { phrase.longest(in: phrases, at: $0, most: 6) != nil } }
+  private func has(_ phrases: PhraseMap<Bool>) -> Bool { (0..<phrase.count).contains { phrase.longest(in: phrases, at: $0) != nil } }
 
   /// Whether all words are such as are used of a plan.
   private var isPlain: Bool {
@@ -48,7 +49,9 @@ struct ViewReader {
     return .show(days.first?.day)
   }
 
-  private static func table(_ phrases: [String]) -> [String: Bool] { Dictionary(phrases.map { ($0, true) }, uniquingKeysWith: { first, _ in first }) }
+  private static func table(_ phrases: [String]) -> PhraseMap<Bool> {
+    PhraseMap(Dictionary(phrases.map { ($0, true) }, uniquingKeysWith: { first, _ in first }))
+  }
 
   private static let undos = table([
     "undo", "revert", "put it back", "change it back", "go back", "restore", "take it back", "take that back", "how it wa", "as it wa",

@@ -98,7 +98,7 @@ struct WeekItems {
   // MARK: Activities
 
   func activity(_ phrase: Phrase, _ place: Int) -> Activity? {
-    var common = phrase.longest(in: Activities.words, at: place, most: 5)
+    var common = phrase.longest(in: Activities.words, at: place)
     // "6x800", "8x400m"
     if let (times, distance) = phrase.glued(at: place), times < 50, distance.first == "x",
       let metres = Int(distance.dropFirst().prefix { ("0"..."9").contains($0) }), metres >= 100, phrase.isFree(place..<place + 1)

@@ -14,6 +14,8 @@ public struct Record: Sendable {
     let name: Range<Int>
     let value: Range<Int>
     let line: Int
+    /// Whether the value goes on in further lines.
+    var isFolded = false
   }
 
   public let file: ContentFile
@@ -23,20 +25,20 @@ public struct Record: Sendable {
 
   /// All fields in order, with their line numbers.
   public var all: [(name: String, value: String, line: Int)] {
-    fields.map { (file.text.string($0.name), unfold($0.value), $0.line) }
+    fields.map { (file.text.string($0.name), value($0), $0.line) }
   }
 
   /// The first value of a field; nil when the record has no such field.
   public func first(_ name: StaticString) -> String? {
     file.text.withBytes { bytes in
-      fields.first { isNamed($0, name, bytes) }.map { unfold($0.value) }
+      fields.first { isNamed($0, name, bytes) }.map(value)
     }
   }
 
   /// All values of a field in order.
   public func values(_ name: StaticString) -> [String] {
     file.text.withBytes { bytes in
-      fields.filter { isNamed($0, name, bytes) }.map { unfold($0.value) }
+      fields.filter { isNamed($0, name, bytes) }.map(value)
     }
   }
 
@@ -53,9 +55,9 @@ public struct Record: Sendable {
 
   /// Joins continuation lines: `+` and one optional blank go, the line break stays, as recutils reads them;
   /// a backslash at a line's end joins without a break.
-  private func unfold(_ range: Range<Int>) -> String {
-    let raw = file.text.string(range)
-    guard raw.utf8.contains(0x0A) else { return raw }
+  private func value(_ field: Field) -> String {
+    let raw = file.text.string(field.value)
+    guard field.isFolded else { return raw }
     var result = ""
     for (number, part) in raw.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if number == 0 {
@@ -111,10 +113,11 @@ public struct RecordFile: Sendable {
             findings.append(Finding("stray-continuation", file: file.path, line: number, column: 1, "A line that starts with + must follow a field."))
             continue
           }
-          fields.append(.init(name: last.name, value: last.value.lowerBound..<end, line: last.line))
+          fields.append(.init(name: last.name, value: last.value.lowerBound..<end, line: last.line, isFolded: true))
           continue
         }
         // A value whose line ends in a backslash goes on in the next line.
+        let lineOfField = number
         while end < bytes.count, end > start, bytes[end - 1] == UInt8(ascii: "\\") {
           number += 1
           end = lineEnd(bytes, from: end + 1)
@@ -130,7 +133,7 @@ public struct RecordFile: Sendable {
         }
         var from = colon + 1
         while from < end, isSpace(bytes[from]) { from += 1 }
-        fields.append(.init(name: start..<colon, value: from..<end, line: number))
+        fields.append(.init(name: start..<colon, value: from..<end, line: number, isFolded: number > lineOfField))
       }
       finish()
     }

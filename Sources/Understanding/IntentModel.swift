@@ -21,13 +21,11 @@ public struct IntentModel: Sendable {
 
   static let slotWidth = 8
   static let sampleWidth = 8
-  static let zero = 47
-  /// Rows are filled up to a multiple of it, so that the processor can take many intents in one step.
+  /// Whole rows are filled up to a multiple of it, so that the processor can take many intents in one step.
   static let lanes = 16
   static let rowsAtATime = 4
-  /// How many weights a row has, those that fill it up included.
+  /// How many weights a whole row has, those that fill it up included.
   var width: Int { Self.width(intents.count) }
-  var rowWidth: Int { 4 + width }
   static func width(_ intents: Int) -> Int { (intents + lanes - 1) / lanes * lanes }
 
   /// From a text's score, lead over the next intent and familiarity to the probability that the intent is right. Fitted on the validation
@@ -42,33 +40,33 @@ public struct IntentModel: Sendable {
     let width = width
     var scores = [Float](repeating: 0, count: width)
     var seen = [Double](repeating: 0, count: FeatureSet.Group.allCases.count)
-    rows.withBytes { _ in
-      withUnsafeTemporaryAllocation(of: (row: UnsafePointer<UInt8>, factor: Float).self, capacity: features.features.count + Self.rowsAtATime) { known in
+    scores.withUnsafeMutableBufferPointer { scores in
+      let sums = scores.baseAddress!
+      withUnsafeTemporaryAllocation(of: (weights: UnsafePointer<UInt8>, factor: Float).self, capacity: features.features.count + Self.rowsAtATime) { whole in
         var count = 0
         var total: Float = 0
         weigh(features) { feature, factor, row in
           if let feature { seen[feature.group.rawValue] += 1 }
-          known.initializeElement(at: count, to: (row, factor))
+          guard let weights = row.all else { return row.add(factor, to: sums) }
+          whole.initializeElement(at: count, to: (weights, factor))
           count += 1
           total += factor
         }
-        let bias = known[0].row
+        let bias = whole[0].weights
         while count % Self.rowsAtATime != 0 {
-          known.initializeElement(at: count, to: (bias, 0))
+          whole.initializeElement(at: count, to: (bias, 0))
           count += 1
         }
-        scores.withUnsafeMutableBufferPointer { scores in
-          let sums = scores.baseAddress!
-          // The level of zero is the same for every weight; taking it off once is cheaper than from each.
-          let zero = total * Float(Int(PrintableCode.first) + Self.zero)
-          for intent in 0..<width { sums[intent] = -zero }
-          // Some rows at a time, so that each sum is fetched and stored less often.
-          for start in stride(from: 0, to: count, by: Self.rowsAtATime) {
-            let (a, b, c, d) = (known[start], known[start + 1], known[start + 2], known[start + 3])
-            for intent in 0..<width {
-              sums[intent] +=
-                a.factor * Float(a.row[intent]) + b.factor * Float(b.row[intent]) + c.factor * Float(c.row[intent]) + d.factor * Float(d.row[intent])
-            }
+        // The level of zero is the same for every weight; taking it off once is cheaper than from each.
+        let zero = total * Float(Int(PrintableCode.first) + PackedRow.zero)
+        for intent in 0..<width { sums[intent] -= zero }
+        // Some rows at a time, so that each sum is fetched and stored less often.
+        for start in stride(from: 0, to: count, by: Self.rowsAtATime) {
+          let (a, b, c, d) = (whole[start], whole[start + 1], whole[start + 2], whole[start + 3])
+          for intent in 0..<width {
+            sums[intent] +=
+              a.factor * Float(a.weights[intent]) + b.factor * Float(b.weights[intent]) + c.factor * Float(c.weights[intent]) + d.factor
+              * Float(d.weights[intent])
           }
         }
       }
@@ -84,7 +82,7 @@ public struct IntentModel: Sendable {
   func shares(_ features: FeatureSet, intent: Int) -> [(label: Int32, share: Float)] {
     var shares: [(Int32, Float)] = []
     weigh(features) { feature, factor, row in
-      shares.append((feature?.label ?? -1, factor * (Float(row[intent]) - Float(Int(PrintableCode.first) + Self.zero))))
+      shares.append((feature?.label ?? -1, factor * Float(row.weight(of: intent))))
     }
     return shares
   }
@@ -112,40 +110,46 @@ public struct IntentModel: Sendable {
   }
 
   /// Calls `body` for the bias (no feature) and each known feature with its weight (tf-idf, unit length a group, times the row's scale).
-  private func weigh(_ features: FeatureSet, _ body: (FeatureSet.Feature?, Float, UnsafePointer<UInt8>) -> Void) {
+  private func weigh(_ features: FeatureSet, _ body: (FeatureSet.Feature?, Float, PackedRow) -> Void) {
     slots.withBytes { slots in
       rows.withBytes { rows in
         guard let slotBase = slots.baseAddress, let rowBase = rows.baseAddress else { return }
         let mask = (1 << slotBits) - 1
-        // Row 0 is the bias.
-        body(nil, PrintableCode.factor(rowBase + 2), rowBase + 4)
-        withUnsafeTemporaryAllocation(of: (row: Int32, weight: Float).self, capacity: max(1, features.features.count)) { known in
+        let bias = PackedRow(at: rowBase)
+        body(nil, bias.scale, bias)
+        withUnsafeTemporaryAllocation(of: (row: UnsafePointer<UInt8>?, weight: Float).self, capacity: max(1, features.features.count)) { known in
           var lengths = [Float](repeating: 0, count: FeatureSet.Group.allCases.count)
+          // The table is far larger than the processor's cache: touching all places first lets it fetch many at a time.
+          var touched: UInt8 = 0
+          for feature in features.features {
+            touched &+= slotBase[Int(truncatingIfNeeded: feature.hash >> UInt64(64 - slotBits)) * Self.slotWidth]
+          }
+          known.initialize(repeating: (nil, Float(touched)))
           for (number, feature) in features.features.enumerated() {
             var slot = Int(truncatingIfNeeded: feature.hash >> UInt64(64 - slotBits))
             let fingerprint = featureFingerprint(feature.hash)
-            known.initializeElement(at: number, to: (-1, 0))
             while true {
               let entry = slotBase + slot * Self.slotWidth
               let found = PrintableCode.value(entry, digits: 4)
               if found == 0 { break }
               if found == fingerprint {
-                known[number].row = Int32(PrintableCode.value(entry + 4, digits: 4))
+                known[number].row = rowBase + PrintableCode.value(entry + 4, digits: 4) * PackedRow.alignment
                 break
               }
               slot = (slot + 1) & mask
             }
           }
           // Apart from the search, whose branches cannot be foreseen, the rows are fetched many at a time.
-          for (number, feature) in features.features.enumerated() where known[number].row >= 0 {
+          for (number, feature) in features.features.enumerated() {
+            guard let row = known[number].row else { continue }
             let frequency = feature.count == 1 ? 1 : 1 + natural(feature.count)
-            known[number].weight = frequency * PrintableCode.factor(rowBase + Int(known[number].row) * rowWidth)
+            known[number].weight = frequency * PackedRow(at: row).idf
             lengths[feature.group.rawValue] += known[number].weight * known[number].weight
           }
-          for (number, feature) in features.features.enumerated() where known[number].row >= 0 {
-            let row = rowBase + Int(known[number].row) * rowWidth
-            let norm = FeatureSettings.weight(feature.group) / lengths[feature.group.rawValue].squareRoot()
-            body(feature, known[number].weight * norm * PrintableCode.factor(row + 2), row + 4)
+          for group in FeatureSet.Group.allCases { lengths[group.rawValue] = FeatureSettings.weight(group) / lengths[group.rawValue].squareRoot() }
+          for (number, feature) in features.features.enumerated() {
+            guard let row = known[number].row.map(PackedRow.init(at:)) else { continue }
+            body(feature, known[number].weight * lengths[feature.group.rawValue] * row.scale, row)
           }
         }
       }

@@ -2,6 +2,9 @@ import Language
 import Resources
 
 extension IntentModel {
+  /// The number of the way in which models are written; a model kept by a program of another number is not read.
+  public static let format = 2
+
   /// The model as files of printable text, to be embedded or cached.
   public var files: [ContentFile] {
     let header = [
@@ -25,7 +28,7 @@ extension IntentModel {
     slotKinds = Set(header[4].split(separator: " ").map(String.init))
     guard (1..<32).contains(slotBits), (0..<32).contains(sampleBits), !intents.isEmpty,
       slots.count == Self.slotWidth << slotBits, samples.count == (sampleBits == 0 ? 0 : Self.sampleWidth << sampleBits),
-      rows.count % (4 + Self.width(intents.count)) == 0
+      rows.count >= PackedRow.longest(Self.width(intents.count))
     else { return nil }
     self.vocabulary = Vocabulary(sorted: vocabulary, byLength: spellings)
     fingerprint = String(header[0])
@@ -47,31 +50,20 @@ struct ModelWriter {
   /// - Parameters:
   ///   - weights: one row of intents for each feature, the bias last.
   func model(table: FeatureTable, weights: [Float], hits: [(hash: UInt64, intent: Int)]) -> IntentModel {
-    let width = intents.count
+    let count = intents.count
+    let width = IntentModel.width(count)
     var rows: [UInt8] = []
-    let filling = [UInt8](repeating: PrintableCode.first, count: IntentModel.width(width) - width)
-    rows.reserveCapacity((table.hashes.count + 1) * (4 + width + filling.count))
-    func appendRow(idf: Float, feature: Int) {
-      let values = weights[feature * width..<(feature + 1) * width]
-      let scale = max(values.reduce(0) { max($0, abs($1)) } / Float(IntentModel.zero), 1e-6)
-      PrintableCode.appendFactor(idf, to: &rows)
-      PrintableCode.appendFactor(scale, to: &rows)
-      for value in values {
-        let level = Int((value / scale).rounded()) + IntentModel.zero
-        rows.append(PrintableCode.first + UInt8(min(max(level, 0), 94)))
-      }
-      rows += filling
-    }
-    appendRow(idf: 1, feature: table.hashes.count)
-    for (number, idf) in table.idf.enumerated() { appendRow(idf: idf, feature: number) }
+    // The bias comes first, always whole.
+    PackedRow.append(idf: 1, weights: weights[(table.hashes.count * count)...], width: width, isWhole: true, to: &rows)
 
     let slotBits = bits(for: table.hashes.count)
     var slots = [UInt8](repeating: PrintableCode.first, count: IntentModel.slotWidth << slotBits)
     for (number, hash) in table.hashes.enumerated() {
       var entry: [UInt8] = []
       PrintableCode.append(featureFingerprint(hash), digits: 4, to: &entry)
-      PrintableCode.append(number + 1, digits: 4, to: &entry)
+      PrintableCode.append(rows.count / PackedRow.alignment, digits: 4, to: &entry)
       place(entry, at: hash, bits: slotBits, width: IntentModel.slotWidth, in: &slots)
+      PackedRow.append(idf: table.idf[number], weights: weights[number * count..<(number + 1) * count], width: width, isWhole: false, to: &rows)
     }
     let sampleBits = hits.isEmpty ? 0 : bits(for: hits.count)
     var samples = [UInt8](repeating: PrintableCode.first, count: hits.isEmpty ? 0 : IntentModel.sampleWidth << sampleBits)

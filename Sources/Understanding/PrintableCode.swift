@@ -21,14 +21,20 @@ enum PrintableCode {
     return result
   }
 
-  /// A positive factor between 10⁻⁶ and 10² in two signs on a logarithmic scale (steps of 0.2 %).
+  /// A positive factor between 2⁻⁶⁰ and 2³⁴ in two signs: its exponent and, in steps of a ninety-fifth, its mantissa.
   static func appendFactor(_ factor: Float, to bytes: inout [UInt8]) {
-    let exponent = (log2(max(factor, 1e-6)) + 20) / 27
-    append(min(max(Int((exponent * 9_024).rounded()), 0), 9_024), digits: 2, to: &bytes)
+    var exponent = Int(factor.exponent)
+    var steps = Int(((factor.significand - 1) * Float(base)).rounded())
+    if steps == base { (exponent, steps) = (exponent + 1, 0) }
+    append(min(max(exponent + leastExponent, 0), base - 1), digits: 1, to: &bytes)
+    append(steps, digits: 1, to: &bytes)
   }
 
   @inline(__always)
   static func factor(_ bytes: UnsafePointer<UInt8>) -> Float {
-    exp2(Float(value(bytes, digits: 2)) / 9_024 * 27 - 20)
+    let power = Float(bitPattern: UInt32(127 - leastExponent + Int(bytes[0] &- first)) << 23)
+    return power * (1 + Float(bytes[1] &- first) * (1 / Float(base)))
   }
+
+  private static let leastExponent = 60
 }

@@ -60,8 +60,10 @@ enum ExerciseList {
   private static func pool(_ parts: [BodyPart], _ context: AnswerContext) -> [Exercise] {
     let all = context.knowledge.exercises.items
     guard !parts.isEmpty else {
-      let groups = movements.map { pattern in all.filter { $0.pattern == pattern }.sorted { ($0.level, $0.id) < ($1.level, $1.id) } }
-      return inTurn(groups)
+      let kinds = Dictionary(grouping: all, by: \.pattern).mapValues { exercises in
+        exercises.map { ($0.level, $0.id, $0) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+      }
+      return inTurn(movements.compactMap { kinds[$0] })
     }
     let best = inTurn(parts.map { part in part.exercises.compactMap { context.knowledge.exercises[$0] } })
     let seen = Set(best.map(\.id))
@@ -71,8 +73,9 @@ enum ExerciseList {
   /// The first of each group, then the second of each, and so on, each once.
   private static func inTurn(_ groups: [[Exercise]]) -> [Exercise] {
     var result: [Exercise] = []
+    var seen: Set<String> = []
     for place in 0..<(groups.map(\.count).max() ?? 0) {
-      for group in groups where place < group.count && !result.contains(where: { $0.id == group[place].id }) { result.append(group[place]) }
+      for group in groups where place < group.count && seen.insert(group[place].id).inserted { result.append(group[place]) }
     }
     return result
   }

@@ -93,22 +93,26 @@ public struct IntentCompiler: Sendable {
   public func samples(_ names: [LexiconEntry]) -> [TrainingSample] {
     let fillers = Fillers(names)
     var samples: [TrainingSample] = []
-    var counter = 0
     for file in files {
       let isOpen = file.name.scope == .coaching || file.name.scope == .adjacent
       let limit = isOpen ? 2 : max(2, Self.samplesOfClosedIntent / max(1, file.templates.count))
       for (template, _) in file.templates {
         for sentence in (try? template.samples(vocabularies, limit: limit)) ?? [] {
-          counter += 1
-          let filled = fillers.fill(sentence, counter)
+          // What stands in a slot follows from the sentence itself, so that a new template leaves the samples of all others as they are.
+          let choice = Self.choice(sentence)
+          let filled = fillers.fill(sentence, choice)
           samples.append(TrainingSample(text: filled.text, intent: file.name.label, slots: filled.slots))
-          guard counter % 2 == 0, let fragment = Self.fragment(sentence) else { continue }
-          let short = fillers.fill(fragment, counter)
+          guard choice % 2 == 0, let fragment = Self.fragment(sentence) else { continue }
+          let short = fillers.fill(fragment, choice)
           samples.append(TrainingSample(text: short.text, intent: file.name.label, slots: short.slots))
         }
       }
     }
     return samples
+  }
+
+  private static func choice(_ sentence: String) -> Int {
+    Int(truncatingIfNeeded: sentence.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } >> 20)
   }
 
   /// About how many sentences an intent of a closed set gives to learn from.

@@ -43,7 +43,8 @@ let package = Package(
       ]),
     // Level 7: at the edges.
     .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Figures", "Understanding", "Compilation"]),
-    .target(name: "Persistence", dependencies: ["CoachKit", "Dialogue", "Journal", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "StoreCoding", dependencies: ["CoachKit", "Dialogue", "Journal", "Planning"]),
+    .target(name: "Persistence", dependencies: ["StoreCoding", "CoachKit", "Dialogue", "Journal", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "MCP", dependencies: ["Knowledge", "Planning", "Rendering", "CoachKit"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(

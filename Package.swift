@@ -43,7 +43,10 @@ let package = Package(
       ]),
     // Level 7: at the edges.
     .target(name: "Linting", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Figures", "Understanding", "Compilation"]),
-    .target(name: "Persistence", dependencies: ["CoachKit", "Dialogue", "Journal", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "StoreCoding", dependencies: ["CoachKit", "Dialogue", "Journal", "Planning"]),
+    .target(name: "Persistence", dependencies: ["StoreCoding", "CoachKit", "Dialogue", "Journal", "Planning", .product(name: "GRDB", package: "GRDB.swift")]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .target(name: "PostgreSQL", dependencies: ["StoreCoding", "CoachKit", "Dialogue", "Journal", "Planning", "CPostgres"]),
     .target(name: "MCP", dependencies: ["Knowledge", "Planning", "Rendering", "CoachKit"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
@@ -62,7 +65,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "coach-server",
-      dependencies: ["CoachKit", "Service", "Persistence", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["CoachKit", "Service", "Persistence", "PostgreSQL", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     // Content.
     .target(name: "IntentFiles", dependencies: ["Resources"], path: "Intents", plugins: ["EmbedContent"]),
     .target(name: "DialogFiles", dependencies: ["Resources"], path: "Dialogs", plugins: ["EmbedContent"]),
@@ -89,6 +92,8 @@ let package = Package(
     .testTarget(
       name: "JournalTests", dependencies: ["Language", "Knowledge", "Planning", "Understanding", "Journal", "CoachKit"],
       exclude: ["LogSentences.txt", "NoLogSentences.txt", "FreshSentences.txt", "FreshNoLog.txt", "ProgressionTable.txt"]),
+    .testTarget(
+      name: "StoreTests", dependencies: ["CoachKit", "Dialogue", "Journal", "Planning", "Persistence", "PostgreSQL", "StoreCoding"]),
     .testTarget(name: "CorpusTests", dependencies: ["Resources", "Knowledge", "CoachKit", "Compilation", "Understanding"], exclude: ["Corpus"]),
     .testTarget(name: "SafetyTests", dependencies: ["CoachKit"], exclude: ["Cases", "HeldOut"]),
     .testTarget(name: "TranscriptTests", dependencies: ["Resources", "CoachKit"], exclude: ["Transcripts"]),

@@ -8,8 +8,13 @@ public protocol ConversationStore: Sendable {
 
   /// Changes a conversation together with its runner as one transaction and returns what `body` returns; nil when there is no such
   /// conversation.
-  /// - Throws: `StoreError` when the change could not be kept; then nothing has changed.
+  /// - Parameter body: should be quick. It may run more than once, each time from what is kept; only its last run counts.
+  /// - Throws: `StoreError` when the change could not be kept; then nothing has changed, unless the error says that this is not known.
   func update<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Conversation) -> R) async throws -> R?
+
+  /// Looks at a conversation together with its runner, as they are kept at one moment, and returns what `body` returns; nil when there is no
+  /// such conversation. Takes no lock.
+  func read<R: Sendable>(_ id: String, _ body: @escaping @Sendable (Conversation) -> R) async throws -> R?
 
   /// Deletes a conversation, and its runner when that one is known from it alone; false when there was none.
   func delete(_ id: String) async throws -> Bool
@@ -19,8 +24,18 @@ public protocol ConversationStore: Sendable {
   func runner(_ id: String, _ extent: Extent) async throws -> KnownRunner?
 
   /// Changes a runner as one transaction and returns what `body` returns. Somebody unknown is begun, unless `body` leaves them as they are.
-  /// - Throws: `StoreError` when the change could not be kept; then nothing has changed.
+  /// - Throws: `StoreError` as `update` does.
   func updateRunner<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Runner) -> R) async throws -> R
+
+  /// Deletes the conversations, with their runners, whose last change lies before a moment; returns how many. Those of a runner who is known
+  /// from elsewhere stay: their owner has named them, and forgets them.
+  ///
+  /// Where several programs share a store one of them does it at a time; the others return 0.
+  func expire(before moment: Moment) async throws -> Int
+
+  /// Tries whether conversations can be read, and changes begun.
+  /// - Throws: `StoreError` when not, after a few seconds at the latest.
+  func check() async throws
 }
 
 /// How much of a runner is loaded.
@@ -45,44 +60,8 @@ public struct KnownRunner: Sendable {
 /// What can go wrong while keeping conversations. `description` is a sentence for the person at the terminal.
 public struct StoreError: Error, Sendable, CustomStringConvertible {
   public let description: String
-  public init(_ description: String) { self.description = description }
-}
+  /// Whether the change may have been kept all the same: the connection was lost while it was being confirmed.
+  public let mayBeKept: Bool
 
-/// Keeps conversations while the program runs.
-public actor MemoryStore: ConversationStore {
-  private var conversations: [String: Conversation] = [:]
-  private var runners: [String: Runner] = [:]
-
-  public init() {}
-
-  public func create(_ conversation: Conversation) throws {
-    guard conversations[conversation.id] == nil else { throw StoreError("There is a conversation \(conversation.id) already.") }
-    conversations[conversation.id] = conversation
-    if runners[conversation.runnerID] == nil { runners[conversation.runnerID] = conversation.runner }
-  }
-
-  public func update<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Conversation) -> R) -> R? {
-    guard var conversation = conversations[id] else { return nil }
-    conversation.runner = runners[conversation.runnerID] ?? Runner()
-    let result = body(&conversation)
-    runners[conversation.runnerID] = conversation.runner
-    conversations[id] = conversation
-    return result
-  }
-
-  public func delete(_ id: String) -> Bool {
-    guard let conversation = conversations.removeValue(forKey: id) else { return false }
-    let isOwn = conversation.runnerID == id && !conversations.values.contains { $0.runnerID == id }
-    if isOwn { runners[id] = nil }
-    return true
-  }
-
-  public func runner(_ id: String, _ extent: Extent) -> KnownRunner? { runners[id].map { KnownRunner($0, isWhole: true) } }
-
-  public func updateRunner<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Runner) -> R) -> R {
-    var runner = runners[id] ?? Runner()
-    let result = body(&runner)
-    if runner != Runner() || runners[id] != nil { runners[id] = runner }
-    return result
-  }
+  public init(_ description: String, mayBeKept: Bool = false) { (self.description, self.mayBeKept) = (description, mayBeKept) }
 }

@@ -46,6 +46,7 @@ extension Sessions {
       if let known = conversation.answered.first(where: { $0.key == key }) {
         return known.reply.input == text ? .reply(known.reply) : .keyUsed
       }
+      conversation.meet(conversation.runner)
       let reply = coach.reply(to: Utterance(text), in: &conversation)
       conversation.answered = conversation.answered.suffix(Conversation.keysKept - 1) + [Conversation.Answered(key: key, reply: reply)]
       return .reply(reply)
@@ -65,12 +66,12 @@ extension Sessions {
 
   /// Something of a conversation; nil when there is none.
   public func look<R: Sendable>(_ id: String, _ view: @escaping @Sendable (Conversation) -> R) async throws -> R? {
-    try await store.update(id) { view($0) }
+    try await store.read(id, view)
   }
 
-  /// Asks the store for something that is not there.
-  /// - Throws: `StoreError` when it cannot be read.
-  public func check() async throws { _ = try await store.update("no conversation") { _ in true } }
+  /// Tries whether conversations can be kept.
+  /// - Throws: `StoreError` when not.
+  public func check() async throws { try await store.check() }
 
   /// The answer to the last of some texts that one person said one after the other. Nothing is kept.
   public func replay(_ texts: some Collection<String>, seed: UInt64 = 1) -> Reply? {

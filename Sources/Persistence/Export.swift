@@ -2,6 +2,7 @@ import CoachKit
 import Dialogue
 import Foundation
 import Journal
+import StoreCoding
 
 /// Everything that is kept of a runner, as a JSON document that can be read back.
 public struct Export: Codable, Sendable, Equatable {
@@ -35,7 +36,7 @@ public struct Export: Codable, Sendable, Equatable {
 
   /// The document: an entry and a conversation a line, so that a mistake can be found by its line.
   public func json() throws -> String {
-    func line(_ value: some Encodable) throws -> String { try RunnerTable.encode(value) }
+    func line(_ value: some Encodable) throws -> String { try StoredJSON.encode(value) }
     func list(_ items: [some Encodable]) throws -> String {
       items.isEmpty ? "[]" : "[\n" + (try items.map(line).joined(separator: ",\n")) + "\n]"
     }

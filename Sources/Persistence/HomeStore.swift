@@ -8,7 +8,7 @@ import GRDB
 public actor HomeStore: ConversationStore {
   private let path: String
   private let notice: @Sendable (String) -> Void
-  private let cache = RunnerCache()
+  private let cache = StoreCache()
   private var reader: DatabaseQueue?
   private var writer: SQLiteStore?
 
@@ -35,6 +35,14 @@ public actor HomeStore: ConversationStore {
   public func update<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Conversation) -> R) async throws -> R? {
     try await opened().update(id, body)
   }
+
+  public func read<R: Sendable>(_ id: String, _ body: @escaping @Sendable (Conversation) -> R) async throws -> R? {
+    isThere ? try await opened().read(id, body) : nil
+  }
+
+  public func expire(before moment: Moment) async throws -> Int { isThere ? try await opened().expire(before: moment) : 0 }
+
+  public func check() async throws { try await opened().check() }
 
   public func delete(_ id: String) async throws -> Bool { isThere ? try await opened().delete(id) : false }
 

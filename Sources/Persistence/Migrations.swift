@@ -23,6 +23,9 @@ enum Migrations {
       try database.execute(sql: runners)
       try moveRunners(database)
     }
+    migrator.registerMigration("3 expiry") { database in
+      try database.execute(sql: "CREATE INDEX conversation_by_updated ON conversation (updated)")
+    }
     return migrator
   }
 

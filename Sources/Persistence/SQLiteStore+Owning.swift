@@ -2,6 +2,7 @@ import CoachKit
 import Dialogue
 import GRDB
 import Journal
+import StoreCoding
 
 /// What can be forgotten.
 public enum Forgettable: String, Sendable, CaseIterable { case log, profile, plan, conversations, all }
@@ -62,7 +63,7 @@ extension SQLiteStore {
     // "Undo" takes back what was told, not what was brought.
     if !new.isEmpty { runner.logged = 0 }
     if let profile = export.profile {
-      let all = RunnerTable.merged(runner.profile, over: profile)
+      let all = StoredJSON.merged(runner.profile, over: profile)
       merged.profile = all != runner.profile
       runner.profile = all
     }

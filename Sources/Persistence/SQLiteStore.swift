@@ -2,17 +2,20 @@ import CoachKit
 import Dialogue
 import Foundation
 import GRDB
+import StoreCoding
 
 /// Keeps conversations and runners in one SQLite file that only its owner can read.
 ///
-/// Every change is one write transaction that is on the disk when it returns, so that two programs may use the same file. What is deleted is
-/// overwritten in the file.
+/// Every change is on the disk when it returns, and two programs may use the same file. Changes that come at the same time share a transaction.
+/// What is deleted is overwritten in the file.
 public struct SQLiteStore: ConversationStore {
   /// What the person at the terminal should know about opening the file, in sentences; empty when all went well.
   public let notices: [String]
   let database: DatabaseQueue
   let path: String
-  let cache = RunnerCache()
+  let cache = StoreCache()
+  private let group: GroupCommit
+  private let now: @Sendable () -> Moment
 
   /// Opens the file, or makes it together with the folders above it.
   ///
@@ -24,42 +27,59 @@ public struct SQLiteStore: ConversationStore {
   /// - Parameters:
   ///   - patience: How many seconds to wait for another program that is writing.
   ///   - checking: Whether to look through the whole file for damage, not only at its head.
-  package init(path: String, patience: Double, checking: Bool = false) throws(StoreError) {
+  ///   - now: The clock that conversations are dated by.
+  package init(
+    path: String, patience: Double, checking: Bool = false, now: @escaping @Sendable () -> Moment = { .now }
+  ) throws(StoreError) {
     let file = try StoreFile(path)
     (database, notices) = try Self.open(file, patience: patience, checking: checking)
     self.path = file.path
+    self.now = now
+    group = GroupCommit(database) { [cache] in cache.clear() }
   }
 
   public func create(_ conversation: Conversation) async throws {
     let state = try Self.encode(conversation)
-    let (runner, cache) = (conversation.runnerID, cache)
+    let (runner, cache, now) = (conversation.runnerID, cache, now().description)
     try await transaction { database in
-      let sql = "INSERT INTO conversation (id, runner, state) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-      try database.execute(sql: sql, arguments: [conversation.id, runner, state])
+      let sql = "INSERT INTO conversation (id, runner, state, created, updated) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+      try database.execute(sql: sql, arguments: [conversation.id, runner, state, now, now])
       if database.changesCount == 0 { throw StoreError("There is a conversation \(conversation.id) already.") }
       guard try RunnerTable.load(runner, .recent, database) == nil else { return }
-      cache.clear()
+      cache.drop(conversation.id, runner: runner)
       try RunnerTable.write(conversation.runner, instead: nil, runner, database)
     }
   }
 
-  /// `body` runs while the file is locked against other writers: it should be quick.
+  /// `body` runs while the file is locked against other writers.
   public func update<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Conversation) -> R) async throws -> R? {
-    let cache = cache
+    let (cache, now) = (cache, now().description)
     return try await transaction { database in
-      let statement = try database.cachedStatement(sql: "SELECT state, runner FROM conversation WHERE id = ?")
-      guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-      var conversation = try Self.decode(row[0], id)
-      let runner: String = row[1]
-      let known = try cache.runner(runner, .whole, database)?.runner
+      guard var conversation = try cache.conversation(id, database) else { return nil }
+      let known = try cache.runner(conversation.runnerID, .whole, database)?.runner
       conversation.runner = known ?? Runner()
+      let before = conversation
       let result = body(&conversation)
-      let update = "UPDATE conversation SET state = ?, updated = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE id = ?"
-      try database.cachedStatement(sql: update).execute(arguments: [Self.encode(conversation), id])
-      try RunnerTable.write(conversation.runner, instead: known, runner, database)
-      try cache.keep(conversation.runner, runner, database)
+      // A turn that is sent again, for one, changes nothing.
+      if known != nil, conversation == before { return result }
+      let sql = "UPDATE conversation SET state = ?, updated = ? WHERE id = ?"
+      try database.cachedStatement(sql: sql).execute(arguments: [Self.encode(conversation), now, id])
+      try RunnerTable.write(conversation.runner, instead: known, conversation.runnerID, database)
+      try cache.keep(conversation, database)
       return result
     }
+  }
+
+  public func read<R: Sendable>(_ id: String, _ body: @escaping @Sendable (Conversation) -> R) async throws -> R? {
+    let cache = cache
+    let conversation = try await inWords {
+      try await database.read { database in
+        guard var conversation = try cache.conversation(id, database) else { return nil as Conversation? }
+        conversation.runner = try cache.runner(conversation.runnerID, .whole, database)?.runner ?? Runner()
+        return conversation
+      }
+    }
+    return conversation.map(body)
   }
 
   /// Its bytes are overwritten in the file and the write-ahead log, which may hold copies of them, is emptied.
@@ -70,17 +90,49 @@ public struct SQLiteStore: ConversationStore {
       guard let runner = try String.fetchOne(database, sql: "DELETE FROM conversation WHERE id = ? RETURNING runner", arguments: [id]) else {
         return false
       }
-      let others = try Int.fetchOne(database, sql: "SELECT count(*) FROM conversation WHERE runner = ?", arguments: [runner]) ?? 0
-      if runner == id, others == 0 {
-        try database.execute(sql: "DELETE FROM log_entry WHERE runner = ?", arguments: [id])
-        try database.execute(sql: "DELETE FROM runner WHERE id = ?", arguments: [id])
-        cache.clear()
-      }
+      try Self.forgetOwnRunner(of: id, runner, database)
+      cache.drop(id, runner: runner)
       return true
     }
-    // While another program reads, the log cannot be emptied; SQLite does it when the last program closes the file.
-    if deleted { _ = try? await database.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
+    if deleted { await emptyLog() }
     return deleted
+  }
+
+  /// Deletes the runner of a conversation that is gone, unless it is known from elsewhere.
+  private static func forgetOwnRunner(of id: String, _ runner: String, _ database: Database) throws {
+    guard runner == id, try Int.fetchOne(database, sql: "SELECT count(*) FROM conversation WHERE runner = ?", arguments: [runner]) == 0 else { return }
+    try database.execute(sql: "DELETE FROM log_entry WHERE runner = ?", arguments: [id])
+    try database.execute(sql: "DELETE FROM runner WHERE id = ?", arguments: [id])
+  }
+
+  /// While another program reads, the log cannot be emptied; SQLite does it when the last program closes the file.
+  private func emptyLog() async { _ = try? await database.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
+
+  /// Deletes a few hundred at a time, so that turns go on in between.
+  public func expire(before moment: Moment) async throws -> Int {
+    let (cache, batch) = (cache, 200)
+    var count = 0
+    while true {
+      let expired = try await transaction { database in
+        let sql = """
+          DELETE FROM conversation WHERE id IN (SELECT id FROM conversation WHERE updated < ? AND runner = id ORDER BY updated LIMIT ?) RETURNING id
+          """
+        let expired = try String.fetchAll(database, sql: sql, arguments: [moment.description, batch])
+        for id in expired {
+          try Self.forgetOwnRunner(of: id, id, database)
+          cache.drop(id, runner: id)
+        }
+        return expired.count
+      }
+      count += expired
+      if expired < batch { break }
+    }
+    if count > 0 { await emptyLog() }
+    return count
+  }
+
+  public func check() async throws {
+    try await transaction { _ = try String.fetchOne($0, sql: "SELECT id FROM conversation LIMIT 1") }
   }
 
   public func runner(_ id: String, _ extent: Extent) async throws -> KnownRunner? {
@@ -101,12 +153,12 @@ public struct SQLiteStore: ConversationStore {
       let result = try Self.change(id, database, cache, body)
       return (result, try cache.runner(id, .whole, database)?.runner == Runner())
     }
-    if isForgotten { _ = try? await database.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
+    if isForgotten { await emptyLog() }
     return result
   }
 
   /// Changes a runner inside a transaction.
-  static func change<R>(_ id: String, _ database: Database, _ cache: RunnerCache, _ body: (inout Runner) -> R) throws -> R {
+  static func change<R>(_ id: String, _ database: Database, _ cache: StoreCache, _ body: (inout Runner) -> R) throws -> R {
     let known = try cache.runner(id, .whole, database)?.runner
     var runner = known ?? Runner()
     let result = body(&runner)
@@ -116,23 +168,16 @@ public struct SQLiteStore: ConversationStore {
     return result
   }
 
-  /// One write transaction, on the disk when it returns. What a failed one has put into the cache is dropped.
+  /// A change that is on the disk when it returns, or that has left nothing behind when it throws.
   func transaction<T: Sendable>(_ work: @escaping @Sendable (Database) throws -> T) async throws -> T {
-    let cache = cache
-    return try await inWords {
-      try await database.writeWithoutTransaction { database in
-        do {
-          var result: T?
-          try database.inTransaction(.immediate) {
-            result = try work(database)
-            return .commit
-          }
-          guard let result else { throw StoreError("The change could not be kept.") }
-          return result
-        } catch {
-          cache.clear()
-          throw error
-        }
+    try await inWords {
+      try await withCheckedThrowingContinuation { continuation in
+        group.add(
+          GroupCommit.Change(
+            make: { database in
+              let result = try work(database)
+              return { continuation.resume(returning: result) }
+            }, fail: { continuation.resume(throwing: $0) }))
       }
     }
   }
@@ -142,8 +187,8 @@ public struct SQLiteStore: ConversationStore {
   }
 
   static func encode(_ conversation: Conversation) throws -> String {
-    do { return try RunnerTable.encode(conversation) } catch { throw StoreError("Conversation \(conversation.id) cannot be written as JSON.") }
+    do { return try StoredJSON.encode(conversation) } catch { throw StoreError("Conversation \(conversation.id) cannot be written as JSON.") }
   }
 
-  static func decode(_ state: String, _ id: String) throws -> Conversation { try RunnerTable.decode(Conversation.self, state, "Conversation \(id)") }
+  static func decode(_ state: String, _ id: String) throws -> Conversation { try StoredJSON.decode(Conversation.self, state, "Conversation \(id)") }
 }

@@ -37,7 +37,9 @@ public struct CoachServer: Sendable {
         availableConnectionsDelegate: MaximumAvailableConnections(settings.maximumConnections)))
     application.logger.logLevel = .info
     // `application.runService()` would wait for as long as a client takes to send the rest of a request.
-    var group = ServiceGroupConfiguration(services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
+    var services: [any ServiceLifecycle.Service] = [application]
+    if let days = settings.expiryDays { services.append(Expiry(sessions.store, days: days, logger: application.logger)) }
+    var group = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
     group.maximumGracefulShutdownDuration = .seconds(3)
     do { try await ServiceGroup(configuration: group).run() } catch let error as IOError {
       throw ServerError("Cannot listen on \(host) port \(port): \(String(cString: strerror(error.errnoCode)))")

@@ -106,6 +106,10 @@ extension Problem {
   static let storeUnavailable = Problem(
     "store-unavailable", .serviceUnavailable, "Conversations cannot be kept at the moment",
     "Nothing was changed. Try again in a moment, or use POST /v1/ask, which needs no conversation.", headers: [.retryAfter: "5"])
+  static let storeUnsure = Problem(
+    "store-unsure", .serviceUnavailable, "It is not known whether the change was kept",
+    "The connection to the database broke at the last moment. Send a turn again with the same Idempotency-Key, and it is taken once; else look first.",
+    headers: [.retryAfter: "5"])
   static let stopping = Problem(
     "stopping", .serviceUnavailable, "The server is stopping", "Nothing was changed. Try again in a moment.", headers: [.retryAfter: "5"])
   static let internalError = Problem(

@@ -22,7 +22,7 @@ struct ProblemAnswers: RouterMiddleware {
       // The sentence names the file, never what is in it.
       context.logger.error("\(error.description)")
       metrics.storeFailed()
-      return .storeUnavailable
+      return error.mayBeKept ? .storeUnsure : .storeUnavailable
     case is CancellationError: return .stopping
     case let error as any HTTPResponseError where error.status == .notFound:
       let allowed = allowedMethods(request.uri.path)

@@ -5,7 +5,7 @@ import MCP
 /// The routes of the HTTP service. Everything that goes wrong is answered with a `Problem`.
 public func router(_ sessions: Sessions, settings: ServiceSettings = ServiceSettings()) -> Router<ServiceContext> {
   let service = Service(sessions: sessions, settings: settings)
-  let routes = Route.all(service)
+  let routes = Route.all(service) + WebPage.routes(sessions)
   let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
   router.add(middleware: RequestLog(metrics: service.metrics))
   router.add(middleware: Delivery())
@@ -14,7 +14,6 @@ public func router(_ sessions: Sessions, settings: ServiceSettings = ServiceSett
   if let rate = settings.rate { router.add(middleware: RateLimit(rate, trustsProxy: settings.trustsProxy)) }
   if let keys = settings.keys { router.add(middleware: Access(keys: keys)) }
   for route in routes { router.on(route.path, method: route.method, use: route.answer) }
-  WebPage.add(to: router, sessions)
   return router
 }
 

@@ -14,6 +14,8 @@ public struct ServiceSettings: Sendable {
   public var idleSeconds = 60
   /// A request must be read within so many seconds.
   public var requestSeconds = 20
+  /// After so many days without a turn a conversation is deleted; nil for never.
+  public var expiryDays: Int? = 30
 
   public init() {}
 }

@@ -25,20 +25,22 @@ struct WebPage: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Adds the page's routes.
-  static func add(to router: Router<ServiceContext>, _ sessions: Sessions) {
+  /// The page's routes, which are no part of the interface for programs.
+  static func routes(_ sessions: Sessions) -> [Route] {
     let web = WebPage(sessions)
-    router.get("/") { request, _ in try web.page(request) }
-    router.post("/") { request, _ in try await web.answer(request) }
-    router.get("/figure/{id}.svg") { request, context in try web.figure(context.parameters.get("id") ?? "", request) }
     let citations = WebAsset(JSONRenderer.line(web.citations), .json)
-    router.get("/citations.json") { request, _ in citations.response(to: request) }
     let kinds: [String: WebAsset.Kind] = ["css": .css, "js": .script, "svg": .svg]
-    for file in WebFiles.files {
-      guard let kind = kinds[file.role] else { continue }
+    let files = WebFiles.files.compactMap { file -> Route? in
+      guard let kind = kinds[file.role] else { return nil }
       let asset = WebAsset(file.text.string, kind)
-      router.get("/\(file.name)") { request, _ in asset.response(to: request) }
+      return Route(.get, "/\(file.name)") { request, _ in asset.response(to: request) }
     }
+    return files + [
+      Route(.get, "/") { request, _ in try web.page(request) },
+      Route(.post, "/") { request, _ in try await web.answer(request) },
+      Route(.get, "/figure/{id}.svg") { request, context in try web.figure(context.id, request) },
+      Route(.get, "/citations.json") { request, _ in citations.response(to: request) },
+    ]
   }
 
   // MARK: The page

@@ -22,8 +22,12 @@ struct CoachServerCommand: AsyncParsableCommand {
   var port: Int?
   @Option(help: ArgumentHelp("A folder whose files take the place of the built-in ones.", valueName: "dir"))
   var content: String?
-  @Option(help: ArgumentHelp("The file conversations are kept in.", valueName: "path"))
+  @Option(help: ArgumentHelp("Where conversations are kept: a file, or postgres://user:password@host/database.", valueName: "path or url"))
   var store: String?
+  @Option(help: ArgumentHelp("How many connections to PostgreSQL at most (8).", valueName: "n"))
+  var storeConnections: Int?
+  @Option(help: ArgumentHelp("Days after its last turn that a conversation is deleted (30); 0 for never.", valueName: "days"))
+  var expireDays: Int?
   @Flag(help: "Forget all conversations when the server stops.")
   var noMemory = false
   @Option(help: ArgumentHelp("A file with the SHA-256 hashes of API keys, one a line; requests then need one.", valueName: "path"))
@@ -53,7 +57,7 @@ struct CoachServerCommand: AsyncParsableCommand {
       let configuration = try configured(ProcessInfo.processInfo.environment)
       let (coach, findings) = try Coach.load(contentFolder: configuration.content)
       for finding in findings { Self.note(finding.description) }
-      let sessions = Sessions(coach: coach, store: try conversations(configuration))
+      let sessions = Sessions(coach: coach, store: try await configuration.store.open { Self.note("coach-server: \($0)") })
       if checkConfig {
         try await sessions.check()
         print(configuration.described)
@@ -73,7 +77,12 @@ struct CoachServerCommand: AsyncParsableCommand {
     configuration.port = try settings.number(port, "COACH_PORT", 0...65_535) ?? configuration.port
     configuration.content = settings.text(content, "COACH_CONTENT")
     let keptIn = settings.text(store, "COACH_STORE")
-    if try !settings.yes(noMemory, "COACH_NO_MEMORY") { configuration.store = keptIn ?? SQLiteStore.defaultPath(environment: environment) }
+    let connections = try settings.number(storeConnections, "COACH_STORE_CONNECTIONS", 1...1_000)
+    if try !settings.yes(noMemory, "COACH_NO_MEMORY") {
+      configuration.store = try StoreChoice(keptIn ?? SQLiteStore.defaultPath(environment: environment), connections: connections)
+    }
+    let days = try settings.number(expireDays, "COACH_EXPIRE_DAYS", 0...36_500) ?? 30
+    configuration.service.expiryDays = days > 0 ? days : nil
     if let path = settings.text(apiKeysFile, "COACH_API_KEYS_FILE") {
       guard let bytes = FileManager.default.contents(atPath: path) else {
         throw ConfigurationError(description: "The file of API keys, \(path), cannot be read.")
@@ -91,13 +100,6 @@ struct CoachServerCommand: AsyncParsableCommand {
     configuration.service.idleSeconds = try settings.number(idleTimeout, "COACH_IDLE_TIMEOUT", 1...3_600) ?? 60
     configuration.service.requestSeconds = try settings.number(requestTimeout, "COACH_REQUEST_TIMEOUT", 1...3_600) ?? 20
     return configuration
-  }
-
-  private func conversations(_ configuration: ServerConfiguration) throws -> any ConversationStore {
-    guard let path = configuration.store else { return MemoryStore() }
-    let kept = try SQLiteStore(path: path)
-    for notice in kept.notices { Self.note("coach-server: \(notice)") }
-    return kept
   }
 
   private static func note(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }

@@ -7,8 +7,7 @@ struct ServerConfiguration {
   var host = "127.0.0.1"
   var port = 8080
   var content: String?
-  /// Nil forgets everything when the server stops.
-  var store: String?
+  var store = StoreChoice.memory
   var service = ServiceSettings()
 
   /// Whether only this machine can reach the server.
@@ -17,10 +16,11 @@ struct ServerConfiguration {
   /// The settings in lines, as `--check-config` prints them. No key and no hash.
   var described: String {
     [
-      "host: \(host)", "port: \(port)", "content: \(content ?? "built in")", "store: \(store ?? "memory")",
+      "host: \(host)", "port: \(port)", "content: \(content ?? "built in")", "store: \(store)",
       "api keys: \(service.keys.map { "\($0.count)" } ?? "none, everybody may ask")", "cors: \(service.origin ?? "off")",
       "rate: \(service.rate.map { "\($0) requests a second and client" } ?? "no limit")", "trust proxy: \(service.trustsProxy ? "yes" : "no")",
       "connections: \(service.maximumConnections)", "idle timeout: \(service.idleSeconds) s", "request timeout: \(service.requestSeconds) s",
+      "conversations expire: \(service.expiryDays.map { "\($0) days after the last turn" } ?? "never")",
     ].joined(separator: "\n")
   }
 }

@@ -110,11 +110,16 @@ func expectProblem(
 
 /// A store on a full disk.
 struct BrokenStore: ConversationStore {
-  private let error = StoreError("The disk of /data is full.")
+  private let error: StoreError
+
+  init(mayBeKept: Bool = false) { error = StoreError("The disk of /data is full.", mayBeKept: mayBeKept) }
 
   func create(_ conversation: Conversation) async throws { throw error }
   func update<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Conversation) -> R) async throws -> R? { throw error }
+  func read<R: Sendable>(_ id: String, _ body: @escaping @Sendable (Conversation) -> R) async throws -> R? { throw error }
   func delete(_ id: String) async throws -> Bool { throw error }
+  func expire(before moment: Moment) async throws -> Int { throw error }
+  func check() async throws { throw error }
   func runner(_ id: String, _ extent: Extent) async throws -> KnownRunner? { throw error }
   func updateRunner<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Runner) -> R) async throws -> R { throw error }
 }

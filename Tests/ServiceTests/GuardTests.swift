@@ -1,3 +1,5 @@
+import Dialogue
+import Logging
 import CoachKit
 import Foundation
 import HTTPTypes
@@ -117,6 +119,30 @@ import Testing
       #expect(other.headers[.accessControlAllowOrigin] == nil)
       #expect(other.headers[values: .vary].contains("Origin"))
     }
+  }
+
+  @Test(arguments: Way.allCases) func saysThatAChangeMayBeKept(_ way: Way) async throws {
+    try await service(way, store: BrokenStore(mayBeKept: true)) { client in
+      let answer = try await client.post("/v1/conversations", nil, type: nil)
+      try expectProblem(answer, .serviceUnavailable, "store-unsure")
+      #expect(answer.headers[.retryAfter] == "5")
+      #expect(!answer.text.contains("Nothing was changed"))
+    }
+  }
+
+  @Test func deletesWhatHasExpired() async throws {
+    let now = Moment(seconds: 1_900_000_000)
+    let store = MemoryStore { now.earlier(days: 30) }
+    let log = LogLines()
+    try await store.create(Conversation(id: "one", seed: 1))
+    await Expiry(store, days: 30, logger: Logger(label: "test") { _ in log }) { now }.sweep()
+    #expect(await store.read("one") { $0.id } == "one")
+    await Expiry(store, days: 29, logger: Logger(label: "test") { _ in log }) { now }.sweep()
+    #expect(await store.read("one") { $0.id } == nil)
+    #expect(log.lines.count == 1 && log.lines[0].contains("1 conversations without a turn for 29 days"))
+    // A store that cannot be used ends nothing.
+    await Expiry(BrokenStore(), days: 30, logger: Logger(label: "test") { _ in log }) { now }.sweep()
+    #expect(log.lines.last?.contains("The disk of /data is full.") == true)
   }
 
   @Test(arguments: Way.allCases) func countsWithoutWords(_ way: Way) async throws {

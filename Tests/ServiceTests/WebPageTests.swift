@@ -29,6 +29,18 @@ import Testing
     }
   }
 
+  @Test(arguments: Way.allCases) func namesTheMethodsOfItsPaths(_ way: Way) async throws {
+    try await service(way) { client in
+      let paths = ["/": "GET, HEAD, POST", "/style.css": "GET, HEAD", "/citations.json": "GET, HEAD", "/figure/forward_lunge.svg": "GET, HEAD"]
+      for (path, methods) in paths {
+        let answer = try await client.send(.delete, path)
+        try expectProblem(answer, .methodNotAllowed, "method-not-allowed")
+        #expect(answer.headers[.allow] == methods)
+      }
+      try expectProblem(await client.send(.delete, "/figure/forward_lunge.png"), .notFound, "unknown-path")
+    }
+  }
+
   @Test func thePageLoadsNothingFromElsewhere() async throws {
     try await service(.router) { client in
       let page = try await client.send(.get, "/").text

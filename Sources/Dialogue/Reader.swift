@@ -151,7 +151,9 @@ struct Reader {
   private func request(_ match: Match, _ pointed: [Entity], _ conversation: Conversation) -> Request {
     let ours = (match.entities + pointed).contains { Self.topicKinds.contains($0.kind) || $0.kind == Group.kind }
     // "Squat and lunge technique" names two exercises and weighs nothing.
-    let weighs = match.tokens.contains { Self.weighing.contains($0.text) }
+    let weighs =
+      match.tokens.contains { Self.weighing.contains($0.text) } || match.tokens.count { $0.text == "as" } > 1
+      || match.sampleIntent.flatMap { intents[$0]?.family } == "compare_exercises"
     let goesOn = match.tokens.count <= Self.fewWords && conversation.lastReply?.scope == .inScope
     let choice = ranking.best(match, leavingOut: (weighs ? [] : ["compare_exercises"]) + ["looked_at"], goesOn: goesOn)
     // Far from everything that was learnt, or hardly ahead of other fields.

@@ -39,7 +39,7 @@ extension Answer {
     var unsuited: [Exercise] = []
     func isUnsuited(_ text: String) -> Bool {
       let found = exercises(text).compactMap { context.knowledge.exercises[$0] }.filter { !context.isAllowed($0) }
-      unsuited += found.filter { exercise in !unsuited.contains { $0.id == exercise.id } }
+      for exercise in found where !unsuited.contains(where: { $0.id == exercise.id }) { unsuited.append(exercise) }
       return !found.isEmpty
     }
     for place in blocks.indices where blocks[place].type != .warning {

@@ -17,6 +17,9 @@ enum CompareAnswerer: Answerer {
     let (a, b) = (pair[0], pair[1])
     if let answer = kinder(a, b, context) { return answer }
     var answer = Answer([.paragraph(target(a, b, context) ?? verdict(a, b, context))])
+    if context.request.says("difference", "differences", "differ", "different") {
+      answer.blocks.insert(.list(["\(a.name): \(a.summary)", "\(b.name): \(b.summary)"]), at: 0)
+    }
     answer.blocks.append(
       .table(
         header: ["", a.name, b.name],
@@ -97,7 +100,9 @@ enum CompareAnswerer: Answerer {
       let shared = a.primary.filter(b.primary.contains)
       let name = shared.isEmpty ? "compare_replace_no" : "compare_replace"
       // "Replace squats with lunges" and "swap squats for lunges" name the one that goes first.
-      let goesFirst = !context.request.says("can", "could") && context.request.says("with", "for") && !context.request.says("instead")
+      let words = context.request.tokens.map(\.text)
+      let canFirst = zip(words, words.dropFirst()).contains { ["can", "could"].contains($0) && !["i", "we", "you", "one"].contains($1) }
+      let goesFirst = !canFirst && context.request.says("with", "for") && !context.request.says("instead")
       var values = goesFirst ? slots(b, a) : slots(a, b)
       values["muscles"] = context.names(shared)
       return context.phrase(name, values)

@@ -1,4 +1,5 @@
 import Knowledge
+import Language
 
 /// How to perform an exercise: what you do in one sentence, the steps, a first dose, the caution that matters most.
 enum HowToAnswerer: Answerer {
@@ -40,7 +41,10 @@ enum FormAnswerer: Answerer {
     guard let exercise = context.exercises.first, context.request.intent.base == "form_check" else { return nil }
     let wantsFeel = context.request.says("feel", "feeling", "felt", "burn", "activate", "engage")
     var answer = Answer([])
-    if wantsFeel, let feel = exercise.feel {
+    if let told = toldMistake(of: exercise, context) {
+      answer.blocks = [.paragraph(context.phrase("form_told", ["exercise": exercise.nameInSentence]))]
+      answer.blocks += [.mistakes([.init(wrong: told.left, fix: told.right)]), .list(exercise.cues, title: context.phrase("cues_title"))]
+    } else if wantsFeel, let feel = exercise.feel {
       answer.blocks = [.paragraph(context.phrase("feel_lead", ["exercise": exercise.nameInSentence, "feel": lowered(feel)]))]
       answer.blocks.append(.list(exercise.cues, title: context.phrase("cues_title")))
     } else {
@@ -51,6 +55,15 @@ enum FormAnswerer: Answerer {
       }
     }
     return answer.about(exercise, suggestions: ["common mistakes", "how do I do it", "make it easier"])
+  }
+
+  /// The mistake that the person tells of in words of its own: "my lower back arches in hip thrusts".
+  private static func toldMistake(of exercise: Exercise, _ context: AnswerContext) -> Pair? {
+    let name = Set(([exercise.name] + exercise.aliases).flatMap { Tokeniser.tokens(of: $0).map { Stem.light($0.text) } })
+    let said = Set(context.request.tokens.map { Stem.light($0.text) }.filter { $0.utf8.count > 3 }).subtracting(name)
+    func shared(_ mistake: Pair) -> Int { Set(Tokeniser.tokens(of: mistake.left).map { Stem.light($0.text) }).intersection(said).count }
+    let best = exercise.mistakes.map { ($0, shared($0)) }.max { $0.1 < $1.1 }
+    return best.flatMap { $0.1 > 1 ? $0.0 : nil }
   }
 
   private static func lowered(_ text: String) -> String {
@@ -81,10 +94,21 @@ enum MusclesAnswerer: Answerer {
       var lead = context.phrase("muscles_lead", ["exercise": exercise.nameInSentence, "muscles": context.names(exercise.primary)])
       if !exercise.secondary.isEmpty { lead += " " + context.phrase("muscles_helpers", ["muscles": context.names(exercise.secondary)]) }
       var answer = Answer([.paragraph(lead)])
+      if let verdict = verdict(exercise, context) { answer.blocks.insert(.paragraph(verdict), at: 0) }
       if let feel = exercise.feel { answer.blocks.append(.list([feel], title: context.phrase("feel_title"))) }
       return answer.about(exercise, suggestions: ["why for runners", "how do I do it", "common mistakes"])
     }
     return WhyAnswerer.bodyPartAnswer(context)
+  }
+
+  /// "Does a plank work the glutes": yes, a little or no; nil when no muscle was named.
+  private static func verdict(_ exercise: Exercise, _ context: AnswerContext) -> String? {
+    guard context.request.says("does", "do", "is", "are", "will", "can"), !context.namedExercises.isEmpty, let part = context.bodyParts.first else {
+      return nil
+    }
+    let ids = Selection.ids(of: [part], context.knowledge).parts.union(part.partOf.map { [$0] } ?? [])
+    let degree = !ids.isDisjoint(with: exercise.primary) ? "yes" : !ids.isDisjoint(with: exercise.secondary) ? "little" : "no"
+    return context.phrase("muscles_part_\(degree)", ["exercise": exercise.nameInSentence, "part": part.nameInSentence])
   }
 }
 
@@ -147,6 +171,10 @@ enum DoseAnswerer: Answerer {
 enum FrequencyAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
     guard context.request.intent.base == "frequency", let exercise = context.exercises.first else { return nil }
+    // "Is lifting twice a week enough" is about all of it, whatever was talked about before.
+    if context.namedExercises.isEmpty, context.request.says("lifting", "lift", "strength", "gym", "weights", "train", "training", "workout", "workouts") {
+      return nil
+    }
     var answer = Answer([
       .paragraph(context.phrase("frequency_lead", ["exercise": exercise.plural, "days": DoseAnswerer.days(exercise.perWeek)]))
     ])
@@ -161,6 +189,7 @@ enum FrequencyAnswerer: Answerer {
 enum ProgressionAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
     guard context.request.intent.base == "progression", let exercise = context.exercises.first else { return nil }
+    if context.request.says("first"), let ladder = firstOne(exercise, context) { return ladder }
     let harder = exercise.harder.compactMap { context.knowledge.exercises[$0] }.filter(context.isAllowed)
     var items = exercise.harderHow
     items += harder.map { "\($0.name): \($0.summary)" }
@@ -171,6 +200,18 @@ enum ProgressionAnswerer: Answerer {
     ])
     answer.focus.listed = harder.map(\.id)
     return answer.about(exercise, suggestions: (harder.first.map { ["how do I do a \($0.nameInSentence)"] } ?? []) + ["how many", "why?"])
+  }
+
+  /// "How do I get my first pull-up": the rungs that lead to it; nil when there are none.
+  private static func firstOne(_ exercise: Exercise, _ context: AnswerContext) -> Answer? {
+    let easier = exercise.easier.compactMap { context.knowledge.exercises[$0] }.filter(context.isAllowed)
+    let items = easier.map { "\($0.name): \($0.summary)" } + exercise.easierHow
+    guard !items.isEmpty else { return nil }
+    var answer = Answer([
+      .paragraph(context.phrase("progression_first", ["exercise": exercise.nameInSentence])), .list(items), .next(context.phrase("progression_when")),
+    ])
+    answer.focus.listed = easier.map(\.id)
+    return answer.about(exercise, suggestions: (easier.first.map { ["how do I do a \($0.nameInSentence)"] } ?? []) + ["how many", "common mistakes"])
   }
 }
 
@@ -194,7 +235,8 @@ enum RegressionAnswerer: Answerer {
     }.prefix(4)
     guard !swaps.isEmpty else { return nil }
     var answer = Answer([
-      .paragraph(context.phrase("swap_lead", ["exercise": exercise.nameInSentence])), .list(swaps.map { "\($0.0.name): \($0.1)" }),
+      .paragraph(context.phrase("swap_lead", ["exercise": exercise.nameInSentence, "other": swaps[0].0.nameInSentence])),
+      .list(swaps.map { "\($0.0.name): \($0.1)" }),
     ])
     answer.focus.listed = swaps.map(\.0.id)
     return answer.about(exercise, suggestions: ["how do I do a \(swaps[0].0.nameInSentence)", "how many", "make it easier"])

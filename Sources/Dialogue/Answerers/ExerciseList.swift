@@ -21,9 +21,11 @@ enum ExerciseList {
   /// What satisfies everything that was asked and suits the person; what had to be let go is said. Nil when nothing is left.
   static func answer(_ selection: Selection, _ context: AnswerContext) -> Answer? {
     let named = Selection.asPattern(context) == nil ? Set(context.namedExercises.map(\.id)) : []
+    // "Legs without squats" means the goblet squat, too; "other than planks" means the plank.
+    let unwanted = context.request.says("without", "no", "avoid", "avoiding", "skip") ? Set(context.namedExercises.map(\.pattern)) : []
     let wantsMobility = context.request.says("stretch", "stretches", "stretching", "mobility", "flexibility")
     let pool = self.pool(selection.parts, context).filter { exercise in
-      !named.contains(exercise.id) && context.isAllowed(exercise) && (exercise.pattern == "mobility") == wantsMobility
+      !named.contains(exercise.id) && !unwanted.contains(exercise.pattern) && context.isAllowed(exercise) && (exercise.pattern == "mobility") == wantsMobility
     }
     let (found, letGo) = selection.choice(of: pool)
     guard !found.isEmpty else { return nil }

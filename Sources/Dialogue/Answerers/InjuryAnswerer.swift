@@ -6,6 +6,7 @@ enum InjuryAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
     let injury = context.injuries.first ?? (context.bodyParts.isEmpty ? context.conversation.focus.injury.flatMap { context.knowledge.injuries[$0] } : nil)
     if let injury, !isAboutSomethingElse(context) {
+      if asksToAvoid(context), !injury.easeOff.isEmpty { return avoiding(injury, context) }
       switch context.request.intent.base {
       case "keep_running": return running(injury, context)
       case "how_long_heal": return time(injury, context)
@@ -76,19 +77,23 @@ enum InjuryAnswerer: Answerer {
       let injury = context.injuries.first
     else { return nil }
     let stage = injury.exercises.first { $0.left == exercise.id }?.right
+    let suitability = context.knowledge.suitability(of: exercise, for: [injury.id])
     var caution: String?
-    if case .adapt(let changes) = context.knowledge.suitability(of: exercise, for: [injury.id]) { caution = changes.joined(separator: " ") }
+    if case .adapt(let changes) = suitability { caution = changes.joined(separator: " ") }
     let slots = ["exercise": exercise.plural, "injury": injury.nameInSentence]
     var lead: String
     if injury.painRule == .bone || injury.painRule == .none {
       lead = injury.lead
     } else if stage != nil || exercise.linked.contains(injury.id) {
       lead = context.phrase("exercise_helps_injury", slots)
+    } else if case .not = suitability {
+      // That it does not suit, and why, is said of every answer that names it.
+      lead = ""
     } else {
       lead = context.phrase("exercise_not_among", slots)
     }
     if let stage, injury.painRule != .bone { lead += " " + capitalised(stage) + (stage.hasSuffix(".") ? "" : ".") }
-    var answer = Answer([.paragraph(lead)])
+    var answer = Answer(lead.isEmpty ? [] : [.paragraph(lead)])
     if let caution { answer.blocks.append(.paragraph(caution)) }
     if stage == nil, injury.painRule != .bone, !injury.exercises.isEmpty {
       answer.blocks.append(.list(exerciseLines(injury, context), title: context.phrase("injury_exercises_title")))
@@ -146,6 +151,19 @@ enum InjuryAnswerer: Answerer {
     return answer.about(injury, suggestions: ["exercises for \(injury.nameInSentence)", "how long does it take"])
   }
 
+  /// "What should I avoid with shin splints?"
+  private static func asksToAvoid(_ context: AnswerContext) -> Bool {
+    context.request.says("what", "which", "anything", "exercises", "things", "movements")
+      && context.request.says("avoid", "worse", "worsen", "aggravate", "aggravates")
+  }
+
+  private static func avoiding(_ injury: Injury, _ context: AnswerContext) -> Answer {
+    var answer = Answer([.paragraph(context.phrase("ease_off_lead", ["injury": injury.nameInSentence])), .list(injury.easeOff)])
+    if let rule = painRule(injury, context) { answer.blocks.append(.paragraph(rule)) }
+    answer.blocks.append(.note(injury.see))
+    return answer.about(injury, suggestions: ["exercises for \(injury.nameInSentence)", "can I keep running"])
+  }
+
   private static func time(_ injury: Injury, _ context: AnswerContext) -> Answer? {
     guard let time = injury.time else { return nil }
     var answer = Answer([.paragraph(time)])
@@ -163,7 +181,7 @@ enum InjuryAnswerer: Answerer {
 
   private static func comingBack(_ injury: Injury, _ context: AnswerContext) -> Answer? {
     guard let running = injury.running else { return nil }
-    var answer = Answer([.paragraph(context.phrase("coming_back_lead", ["injury": injury.nameInSentence])), .paragraph(running)])
+    var answer = Answer([.paragraph(running), .paragraph(context.phrase("coming_back_lead", ["injury": injury.nameInSentence]))])
     if injury.painRule != .bone, !injury.exercises.isEmpty {
       answer.blocks.append(.list(exerciseLines(injury, context), title: context.phrase("injury_exercises_title")))
     }

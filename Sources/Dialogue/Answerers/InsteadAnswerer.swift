@@ -3,6 +3,7 @@ import Knowledge
 /// "What instead of lunges because my knee hurts": other exercises for the same, held against the reason.
 enum InsteadAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
+    if let thing = replacedThing(context) { return standIns(for: thing, context) }
     guard families.contains(context.request.intent.family), isAsked(context), context.namedExercises.count == 1, let exercise = context.namedExercises.first
     else { return nil }
     let selection = Selection(context)
@@ -37,6 +38,29 @@ enum InsteadAnswerer: Answerer {
     // What was left is not shown or counted next: its replacement is.
     result.focus.exercise = ranked[0].0.id
     return result
+  }
+
+  /// "What can I use instead of a bench": the thing that is not there, where something at home stands in for it.
+  private static func replacedThing(_ context: AnswerContext) -> Equipment? {
+    let words = context.request.tokens.map(\.text)
+    for entity in context.request.entities where entity.kind == Equipment.kind && entity.how != .inferred {
+      let before = words[..<min(entity.tokens.lowerBound, words.count)].suffix(3).filter { !["a", "an", "the", "my", "of", "for"].contains($0) }
+      guard ["instead", "replace", "substitute", "alternative"].contains(before.last ?? "") else { continue }
+      if let thing = context.knowledge.equipment[entity.id], !thing.improvise.isEmpty { return thing }
+    }
+    return nil
+  }
+
+  private static func standIns(for thing: Equipment, _ context: AnswerContext) -> Answer {
+    var answer = Answer([.paragraph(context.phrase("stand_in_lead", ["thing": thing.nameInSentence])), .list(thing.improvise)])
+    answer.blocks.append(.note(context.phrase("stand_in_note")))
+    answer.sources = ["coaching_practice"]
+    answer.suggestions =
+      context.namedExercises.first.map { ["how do I do a \($0.nameInSentence)", "make it easier"] } ?? [
+        "exercises without equipment", "best exercises for runners",
+      ]
+    answer.focus.exercise = context.namedExercises.first?.id
+    return answer
   }
 
   private static let families: Set<String> = [

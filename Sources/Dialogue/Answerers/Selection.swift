@@ -54,7 +54,8 @@ struct Selection {
         "quiet", "quietly", "silent", "silently", "noise", "noisy", "neighbour", "neighbor", "neighbours", "neighbors", "downstairs", "upstairs", "waking",
         "wake", "asleep",
       ])
-      || words.indices.contains { Self.jumping.contains(words[$0]) && isDenied($0) } || pairs.contains { $0 == "low" && $1 == "impact" }
+      || words.indices.contains { Self.jumping.contains(words[$0]) && isDenied($0) }
+      || pairs.contains { $0 == "low" && $1 == "impact" || ["a", "my", "the", "our", "small"].contains($0) && $1 == "flat" }
     if isQuiet { wishes.append(Wish(sort: .quiet, name: "without jumps or noise") { $0.impact == .none }) }
 
     let (owned, kit) = Self.kit(context)

@@ -91,7 +91,8 @@ struct Sparing {
     "harsher", "worse", "bad",
   ]
   private static let sore: Set<String> = [
-    "sore", "bad", "dodgy", "painful", "aching", "achy", "cranky", "grumpy", "niggly", "tender", "irritated", "hurt", "injured", "hurting", "spare", "spares",
+    "sore", "stiff", "bad", "dodgy", "painful", "aching", "achy", "cranky", "grumpy", "niggly", "tender", "irritated", "hurt", "injured", "hurting", "spare",
+    "spares",
     "protect", "weak", "bothers", "annoys", "aggravates", "irritates", "hurts", "bother", "annoy", "aggravate", "irritate",
   ]
   private static let complains: Set<String> = [

@@ -4,7 +4,7 @@ BUILD := swift build -c release --static-swift-stdlib
 BIN := .build/release
 BENCH_DATA ?=
 
-.PHONY: run build server test lint format bench bench-intents setup clean
+.PHONY: run build server test lint format bench bench-server bench-intents setup clean
 run: setup
 	@$(BUILD) --product coach
 	@$(BIN)/coach
@@ -32,6 +32,10 @@ setup:
 # Speed and size; with BENCH_DATA=DIR (a folder with eval/score.py) also the score.
 bench: build
 	@Scripts/bench $(BENCH_DATA)
+
+# The server: requests and durable turns a second, memory, a soak; make bench-server MINUTES=10 soaks longer.
+bench-server: server
+	@Scripts/setup wrk postgresql && Scripts/bench-server $(BIN)/coach-server $(MINUTES)
 
 # The intent engine alone on public data sets: make bench-intents DATA=DIR
 bench-intents:

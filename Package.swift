@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "Service",
       dependencies: [
-        "Resources", "Knowledge", "Figures", "Planning", "Journal", "Rendering", "CoachKit", "MCP", "ApiFiles", "WebFiles", "CZlib",
+        "Resources", "Knowledge", "Figures", "Planning", "Journal", "Rendering", "CoachKit", "StoreCoding", "MCP", "ApiFiles", "WebFiles", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
       ]),
     // Level 8: wiring.

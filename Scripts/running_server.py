@@ -6,13 +6,13 @@ import time
 
 
 class Server:
-    def __init__(self, program, *options):
-        self.program, self.options = program, options
+    def __init__(self, program, *options, prefix=()):
+        self.program, self.options, self.prefix = program, options, prefix
 
     def __enter__(self):
         self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
         self.process = subprocess.Popen(
-            [self.program, "--host", "127.0.0.1", "--port", "0", *self.options], stdout=subprocess.DEVNULL, stderr=self.log)
+            [*self.prefix, self.program, "--host", "127.0.0.1", "--port", "0", *self.options], stdout=subprocess.DEVNULL, stderr=self.log)
         for _ in range(300):
             found = re.search(r"listening on 127\.0\.0\.1:(\d+)", self.text())
             if found:

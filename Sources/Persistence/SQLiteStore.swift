@@ -51,33 +51,45 @@ public struct SQLiteStore: ConversationStore {
     }
   }
 
-  /// `body` runs while the file is locked against other writers.
+  /// `body` runs before the file is locked, with what is remembered; and once more inside, if that no longer holds.
   public func update<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Conversation) -> R) async throws -> R? {
     let (cache, now) = (cache, now().description)
+    let draft = cache.remembered(id).flatMap { try? Draft($0, body) }
     return try await transaction { database in
-      guard var conversation = try cache.conversation(id, database) else { return nil }
-      let known = try cache.runner(conversation.runnerID, .whole, database)?.runner
-      conversation.runner = known ?? Runner()
-      let before = conversation
-      let result = body(&conversation)
+      guard let known = try cache.talk(id, database) else { return nil }
+      let made = if let draft, draft.before.isSame(as: known) { draft } else { try Draft(known, body) }
       // A turn that is sent again, for one, changes nothing.
-      if known != nil, conversation == before { return result }
+      guard let state = made.state else { return made.result }
+      let (conversation, before) = (made.conversation, known.conversation)
       let sql = "UPDATE conversation SET state = ?, updated = ? WHERE id = ?"
-      try database.cachedStatement(sql: sql).execute(arguments: [Self.encode(conversation), now, id])
-      try RunnerTable.write(conversation.runner, instead: known, conversation.runnerID, database)
+      try database.cachedStatement(sql: sql).execute(arguments: [state, now, id])
+      try RunnerTable.write(conversation.runner, instead: known.hasRunner ? before.runner : nil, conversation.runnerID, database)
       try cache.keep(conversation, database)
-      return result
+      return made.result
+    }
+  }
+
+  /// A change that was made and is not written yet.
+  private struct Draft<R: Sendable>: Sendable {
+    let before: KnownTalk
+    let conversation: Conversation
+    /// The new state as it will be written; nil when nothing has changed.
+    let state: String?
+    let result: R
+
+    init(_ known: KnownTalk, _ body: (inout Conversation) -> R) throws {
+      before = known
+      var conversation = known.conversation
+      result = body(&conversation)
+      state = known.hasRunner && conversation == known.conversation ? nil : try SQLiteStore.encode(conversation)
+      self.conversation = conversation
     }
   }
 
   public func read<R: Sendable>(_ id: String, _ body: @escaping @Sendable (Conversation) -> R) async throws -> R? {
     let cache = cache
     let conversation = try await inWords {
-      try await database.read { database in
-        guard var conversation = try cache.conversation(id, database) else { return nil as Conversation? }
-        conversation.runner = try cache.runner(conversation.runnerID, .whole, database)?.runner ?? Runner()
-        return conversation
-      }
+      try await database.read { try cache.talk(id, $0)?.conversation }
     }
     return conversation.map(body)
   }

@@ -40,11 +40,13 @@ final class Metrics: Sendable {
     }
   }
 
-  func turn(_ reply: Reply) {
-    let family = String(reply.intent.prefix { $0 != "." })
+  func turn(_ reply: Reply) { turn(reply.intent, reply.scope) }
+
+  func turn(_ intent: String, _ scope: Reply.Scope) {
+    let family = String(intent.prefix { $0 != "." })
     state.withLock { state in
       state.intents[family, default: 0] += 1
-      state.scopes[reply.scope.rawValue, default: 0] += 1
+      state.scopes[scope.rawValue, default: 0] += 1
     }
   }
 

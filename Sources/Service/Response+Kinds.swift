@@ -11,10 +11,17 @@ extension Response {
 
   /// Bytes that belong to a person.
   static func text(_ bytes: some Collection<UInt8>, type: String, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
+    buffer(ByteBuffer(bytes: bytes), type: type, status: status, headers: headers)
+  }
+
+  /// The same, of bytes that lie ready.
+  static func buffer(
+    _ bytes: ByteBuffer, type: String = "application/json; charset=utf-8", status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
+  ) -> Response {
     var headers = headers
     headers[.contentType] = type
     headers[.cacheControl] = "no-store"
-    return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    return Response(status: status, headers: headers, body: .init(byteBuffer: bytes))
   }
 
   /// Something that is the same for everybody, as JSON with an entity tag.
@@ -33,7 +40,7 @@ extension Response {
     return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
-  private static func encoded(_ value: some Encodable) throws -> Data {
+  static func encoded(_ value: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
     return try encoder.encode(value)

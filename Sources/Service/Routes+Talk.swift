@@ -8,7 +8,9 @@ extension Route {
     let sessions = service.sessions
     return [
       Route(.post, "/v1/ask") { request, _ in
-        try .json(service.told(sessions.ask(await request.text())))
+        let answer = try service.remembered.answer(to: await request.text())
+        service.metrics.turn(answer.intent, answer.scope)
+        return .buffer(answer.bytes)
       },
       Route(.post, "/v1/conversations") { request, context in
         try await request.requireEmptyOrObject()

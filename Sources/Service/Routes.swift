@@ -23,10 +23,12 @@ struct Service: Sendable {
   let settings: ServiceSettings
   let metrics = Metrics()
   let mcp: MCPServer
+  let remembered: RememberedAnswers
 
   init(sessions: Sessions, settings: ServiceSettings) {
     self.sessions = sessions
     self.settings = settings
+    remembered = RememberedAnswers(sessions)
     mcp = MCPServer(coach: sessions.coach, onReply: metrics.turn)
   }
 

@@ -31,6 +31,13 @@ import Testing
       let first = try await client.post("/v1/ask", #"{"text": "squats or lunges"}"#)
       let second = try await client.post("/v1/ask", #"{"text": "squats or lunges", "unknown": [1, null]}"#)
       #expect(first.text == second.text)
+      // The same letters in other bytes are another text.
+      for letter in ["\u{E9}", "e\u{301}", "\u{E9}"] {
+        let text = "squats or lung\(letter)s"
+        let answer = try await client.post("/v1/ask", "{\"text\": \"\(text)\"}")
+        #expect((answer.object["input"] as? String).map { Array($0.utf8) } == Array(text.utf8))
+      }
+      #expect(try await client.get("/metrics").text.contains("coach_http_requests_total{route=\"/v1/ask\",method=\"POST\",status=\"200\"} 5"))
     }
   }
 

@@ -15,7 +15,9 @@ private func entry(_ reps: Int, told: String? = nil) -> LogEntry {
 
 /// What holds for every store.
 @Suite struct ConformanceTests {
-  @Test(.enabled(if: PostgresServer.isThere, PostgresServer.reason)) func postgresIsTestedToo() { #expect(StoreKind.here == StoreKind.allCases) }
+  @Test(.enabled(if: PostgresServer.isThere || PostgresServer.isRequired, PostgresServer.reason)) func postgresIsTestedToo() {
+    #expect(StoreKind.here == StoreKind.allCases)
+  }
 
   @Test(arguments: StoreKind.here) func keepsWhatIsChanged(_ kind: StoreKind) async throws {
     let store = try await kind.store()

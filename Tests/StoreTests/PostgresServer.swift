@@ -11,6 +11,8 @@ final class PostgresServer: Sendable {
     return nil
   }()
   static var isThere: Bool { reason == nil }
+  /// Whether a missing one is a failure, as in CI.
+  static var isRequired: Bool { ProcessInfo.processInfo.environment["COACH_NEEDS_POSTGRES"] != nil }
   /// Whether the tests may stop and start it.
   static var isOwn: Bool { isThere && ProcessInfo.processInfo.environment["COACH_TEST_POSTGRES"] == nil }
 

@@ -1,5 +1,5 @@
 // The blocks of a reply (docs/reply.schema.json) as elements. Text only ever becomes text nodes and attributes, never HTML.
-import { citations } from "/service.js";
+import { citations, progress } from "/service.js";
 
 /** An element with properties and children; a string becomes text. */
 export function make(tag, properties = {}, ...children) {
@@ -72,9 +72,9 @@ export const isProgress = (block) => block.type === "table" && block.header?.[1]
 
 /** The training of a conversation by week; it goes where the server has no picture. */
 export function progressPicture(id) {
-  const image = make("img", { alt: "Your training by week, as told above.", src: `/v1/conversations/${id}/progress` });
+  const image = make("img", { alt: "Your training by week, as told above." });
   const made = make("figure", { className: "progress" }, image);
-  image.addEventListener("error", () => made.remove());
+  progress(id).then((address) => (address ? (image.src = address) : made.remove()));
   return made;
 }
 

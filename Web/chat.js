@@ -1,6 +1,6 @@
 // The talk: asks, shows answers part by part, and goes on after a reload.
 import { elements, isProgress, make, progressPicture, sources } from "/blocks.js";
-import { Trouble, begin, forget, knows, newKey, turn } from "/service.js";
+import { Trouble, begin, forget, knows, newKey, signIn, turn } from "/service.js";
 import { focusSession, isWeek, week } from "/week.js";
 
 const find = (id) => document.getElementById(id);
@@ -33,9 +33,9 @@ function keep() {
 }
 
 /** The server's answer to a text, in this conversation or in a new one. */
-async function reply(text, key = newKey()) {
+async function reply(text, key = newKey(), show) {
   if (!kept.id) kept.id = await begin();
-  return turn(kept.id, text, key);
+  return turn(kept.id, text, key, show);
 }
 
 /** Says that the server has lost the conversation, and begins anew. */
@@ -67,7 +67,7 @@ async function ask(text, { focus = false, key = newKey(), instead = null } = {})
   try {
     let said;
     try {
-      said = await reply(text, key);
+      said = await reply(text, key, (name, data) => arrive(answer, name, data));
     } catch (trouble) {
       if (trouble.kind !== "unknown-conversation") throw trouble;
       const aside = beginAnew();
@@ -80,7 +80,9 @@ async function ask(text, { focus = false, key = newKey(), instead = null } = {})
     if (entry.reply.blocks.some(isWeek)) freeze();
     kept.talk.push(entry);
     keep();
-    await fill(article, answer, entry);
+    answer.replaceChildren(...answerParts(entry));
+    answer.classList.toggle("safety", Boolean(entry.reply.safety));
+    article.append(...afterParts(entry));
     article.scrollIntoView({ block: "start" });
   } catch (trouble) {
     fail(article, answer, text, key, trouble);
@@ -103,9 +105,23 @@ function fail(article, answer, text, key, trouble) {
     if (!box.value) box.value = text;
     return box.focus();
   }
+  if (trouble.kind === "key") return answer.append(signingIn(() => ask(text, { key: newKey(), instead: article })));
   const again = make("button", { type: "button", className: "again" }, "Try again");
   again.addEventListener("click", () => ask(text, { focus: true, key, instead: article }));
   answer.append(again);
+}
+
+/** A form for the key of a server that asks for one. */
+function signingIn(done) {
+  const field = make("input", { type: "password", id: "key", required: true, autocomplete: "current-password" });
+  const made = make("form", { className: "key" }, make("label", { for: "key" }, "Key"), field, make("button", { type: "submit" }, "Sign in"));
+  made.addEventListener("submit", (event) => {
+    event.preventDefault();
+    signIn(field.value.trim());
+    done();
+  });
+  setTimeout(() => field.focus());
+  return made;
 }
 
 // MARK: Showing
@@ -115,21 +131,23 @@ function question(text) {
   return make("article", { className: "turn" }, heading);
 }
 
-/** Fills an answer part by part. */
-async function fill(article, answer, entry) {
-  const parts = answerParts(entry);
-  answer.replaceChildren();
-  answer.classList.toggle("safety", Boolean(entry.reply.safety));
-  for (const part of parts) {
-    answer.append(part);
+/** Shows a part of an answer as it comes. */
+async function arrive(answer, name, data) {
+  if (name === "start") {
+    answer.replaceChildren();
+    answer.classList.toggle("safety", Boolean(data.safety));
+    if (data.safety) answer.append(flag());
+  } else if (!isWeek(data)) {
+    answer.append(...elements(data));
     if (!calm.matches) await pause(80);
   }
-  article.append(...afterParts(entry));
 }
+
+const flag = () => make("p", { className: "flag" }, "Before anything else");
 
 function answerParts(entry) {
   const isLive = entry === liveWeek();
-  const parts = entry.reply.safety ? [make("p", { className: "flag" }, "Before anything else")] : [];
+  const parts = entry.reply.safety ? [flag()] : [];
   for (const block of entry.reply.blocks) {
     if (!isWeek(block)) parts.push(...elements(block));
     else {

@@ -145,13 +145,7 @@ enum ChatCompletions {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
       let events = try chunks.map { "data: \(String(decoding: try encoder.encode($0), as: UTF8.self))\n\n" } + ["data: [DONE]\n\n"]
-      let headers: HTTPFields = [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"]
-      return Response(
-        status: .ok, headers: headers,
-        body: .init { writer in
-          for event in events { try await writer.write(ByteBuffer(string: event)) }
-          try await writer.finish(nil)
-        })
+      return .events(events)
     }
 
     private func chunk(_ delta: JSONValue, finish: String? = nil) -> JSONValue {

@@ -1,4 +1,5 @@
 import CoachKit
+import Dialogue
 import HTTPTypes
 import Hummingbird
 
@@ -28,15 +29,20 @@ extension Route {
       Route(.post, "/v1/conversations/{id}/turns") { request, context in
         let id = try context.conversation()
         let key = try request.idempotencyKey()
+        let type = try request.chooses(["application/json", Response.eventStream])
+        func answer(_ reply: Reply) throws -> Response {
+          let told = service.told(reply, in: id)
+          return type == Response.eventStream ? try .parts(of: told) : try .json(told)
+        }
         let text = try await request.text()
         guard let key else {
           guard let reply = try await sessions.turn(text, in: context.kept(id)) else { throw Problem.unknownConversation }
-          return try .json(service.told(reply, in: id))
+          return try answer(reply)
         }
         switch try await sessions.turn(text, in: context.kept(id), key: key) {
         case nil: throw Problem.unknownConversation
         case .keyUsed: throw Problem.keyUsed
-        case .reply(let reply): return try .json(service.told(reply, in: id))
+        case .reply(let reply): return try answer(reply)
         }
       },
       Route(.delete, "/v1/conversations/{id}") { _, context in

@@ -5,7 +5,7 @@ import MCP
 /// The routes of the HTTP service. Everything that goes wrong is answered with a `Problem`.
 public func router(_ sessions: Sessions, settings: ServiceSettings = ServiceSettings()) -> Router<ServiceContext> {
   let service = Service(sessions: sessions, settings: settings)
-  let routes = Route.all(service) + WebPage.routes(sessions)
+  let routes = Route.all(service) + WebPage.routes(sessions, asksForKey: settings.keys != nil)
   let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
   router.add(middleware: RequestLog(metrics: service.metrics))
   router.add(middleware: Delivery())

@@ -38,9 +38,9 @@ struct WebAsset: Sendable {
     return Response(status: .notModified, headers: headers)
   }
 
-  /// Nothing from elsewhere, nothing inline; scripts may not turn text into HTML.
+  /// Nothing from elsewhere, nothing inline; pictures may be what the page has fetched itself; scripts may not turn text into HTML.
   private static let pagePolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'self'; "
     + "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
   /// A figure carries its own style, so that it can be used anywhere; it may do nothing else.
   private static let picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

@@ -16,9 +16,12 @@ struct WebPage: Sendable {
   private let page: String
   /// Every source in words, by its id.
   private let citations: [String: String]
+  /// Whether the server answers only who has a key, which a form without scripts cannot send.
+  private let asksForKey: Bool
 
-  private init(_ sessions: Sessions) {
+  private init(_ sessions: Sessions, asksForKey: Bool) {
     self.sessions = sessions
+    self.asksForKey = asksForKey
     page = WebFiles.files.first { $0.name == "index.html" }?.text.string ?? ""
     citations = Dictionary(
       sessions.coach.policy.knowledge.sources.items.map { ($0.id, [$0.citation, $0.studied ?? ""].filter { !$0.isEmpty }.joined(separator: " ")) },
@@ -26,8 +29,8 @@ struct WebPage: Sendable {
   }
 
   /// The page's routes, which are no part of the interface for programs.
-  static func routes(_ sessions: Sessions) -> [Route] {
-    let web = WebPage(sessions)
+  static func routes(_ sessions: Sessions, asksForKey: Bool = false) -> [Route] {
+    let web = WebPage(sessions, asksForKey: asksForKey)
     let citations = WebAsset(JSONRenderer.line(web.citations), .json)
     let kinds: [String: WebAsset.Kind] = ["css": .css, "js": .script, "svg": .svg]
     let files = WebFiles.files.compactMap { file -> Route? in
@@ -68,6 +71,7 @@ struct WebPage: Sendable {
   private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
   private func answered(_ question: String) -> Response {
+    if asksForKey { return trouble(.unauthorized, "This server asks for a key. Please ask on the page with JavaScript turned on: it can send yours.") }
     guard question.utf8.count <= Limits.text else { return trouble(.contentTooLarge, Self.tooLong) }
     let reply = sessions.ask(question)
     let citations = reply.sources.compactMap { self.citations[$0] }

@@ -4,7 +4,7 @@ BUILD := swift build -c release --static-swift-stdlib
 BIN := .build/release
 BENCH_DATA ?=
 
-.PHONY: run build server test lint format bench bench-server bench-intents setup clean
+.PHONY: install deb run build server test lint format bench bench-server bench-intents setup clean
 run: setup
 	@$(BUILD) --product coach
 	@$(BIN)/coach
@@ -40,6 +40,15 @@ bench-server: server
 # The intent engine alone on public data sets: make bench-intents DATA=DIR
 bench-intents:
 	cd Benchmarks && swift build -c release && .build/release/intent-bench $(abspath $(DATA))
+
+# Programs, man pages, completions and service unit: make install PREFIX=/usr/local (DESTDIR for packagers)
+PREFIX ?= /usr/local
+install: server
+	@Scripts/stage "$(DESTDIR)/" "$(PREFIX)"
+
+# A Debian package and a tarball in .build/packages
+deb: server
+	@Scripts/make-deb
 
 clean:
 	rm -rf .build Benchmarks/.build

@@ -67,7 +67,7 @@ public struct MCPServer: Sendable {
       let version = Self.versions.first { $0 == wanted } ?? Self.versions[0]
       return [
         "protocolVersion": .string(version), "capabilities": ["tools": ["listChanged": false], "resources": ["listChanged": false, "subscribe": false]],
-        "serverInfo": ["name": "coach", "title": "Strength coach for runners", "version": "0.1.0"],
+        "serverInfo": ["name": "coach", "title": "Strength coach for runners", "version": .string(Version.number)],
         "instructions": .string(
           "Strength training for runners: exercises, aches, evidence, weeks. General education, no diagnosis. When an answer tells the person to stop and see somebody, pass it on as it is."
         ),

@@ -35,9 +35,19 @@ final class RateLimit: RouterMiddleware {
 
   private func client(_ request: Request, _ context: ServiceContext) -> String {
     if trustsProxy, let last = request.headers[.forwardedFor]?.split(separator: ",").last {
-      return String(last.prefix(64).filter { $0 != " " })
+      return Self.network(of: String(last.prefix(64).filter { $0 != " " }))
     }
-    return context.client?.ipAddress ?? ""
+    return Self.network(of: context.client?.ipAddress ?? "")
+  }
+
+  /// An address of IPv6 stands for its network: who has one usually has 2⁶⁴.
+  static func network(of address: String) -> String {
+    let groups = address.split(separator: ":", omittingEmptySubsequences: false)
+    guard groups.count > 2, !address.contains(".") else { return address }
+    // `::` stands for as many groups of zeros as are missing.
+    let gap = groups.dropFirst().dropLast().firstIndex(of: "")
+    let front = gap.map { groups[..<$0] } ?? groups[...]
+    return (Array(front.prefix(4)) + Array(repeating: "0", count: max(0, 4 - front.count))).map { $0.isEmpty ? "0" : String($0) }.joined(separator: ":")
   }
 
   /// Takes a token; the seconds to wait when there is none.

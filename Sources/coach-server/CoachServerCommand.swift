@@ -12,9 +12,11 @@ struct CoachServerCommand: AsyncParsableCommand {
     abstract: "Answers strength questions for runners over HTTP.",
     discussion: """
       Try it: curl -s localhost:8080/v1/ask -H 'Content-Type: application/json' -d '{"text": "how do I do a lunge"}'
-      Each option can be given as an environment variable too: --max-connections is COACH_MAX_CONNECTIONS.
+      Each option but --check-config can be given as an environment variable too: --max-connections is COACH_MAX_CONNECTIONS.
+      An option counts more than a variable.
       There is no encryption: to serve other machines, put a proxy that has it in front.
-      """)
+      """,
+    version: Version.facts)
 
   @Option(help: "The address to listen on (127.0.0.1).")
   var host: String?
@@ -44,7 +46,7 @@ struct CoachServerCommand: AsyncParsableCommand {
   var idleTimeout: Int?
   @Option(help: ArgumentHelp("Seconds within which a request must have arrived (20).", valueName: "s"))
   var requestTimeout: Int?
-  @Flag(help: "Say what the server would run with, check that it can, and end.")
+  @Flag(help: "Say what the server would run with, check that it can (a missing store is made), and end.")
   var checkConfig = false
 
   func validate() throws {
@@ -78,7 +80,8 @@ struct CoachServerCommand: AsyncParsableCommand {
     configuration.content = settings.text(content, "COACH_CONTENT")
     let keptIn = settings.text(store, "COACH_STORE")
     let connections = try settings.number(storeConnections, "COACH_STORE_CONNECTIONS", 1...1_000)
-    if try !settings.yes(noMemory, "COACH_NO_MEMORY") {
+    // A store given as an option counts more than the variable that wants none.
+    if try store != nil || !settings.yes(noMemory, "COACH_NO_MEMORY") {
       configuration.store = try StoreChoice(keptIn ?? SQLiteStore.defaultPath(environment: environment), connections: connections)
     }
     let days = try settings.number(expireDays, "COACH_EXPIRE_DAYS", 0...36_500) ?? 30

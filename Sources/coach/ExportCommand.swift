@@ -22,8 +22,10 @@ struct ExportCommand: AsyncParsableCommand {
     let export = try await OwnerOptions.saying { try await OwnerOptions.existing()?.export(id) ?? Export() }
     let text = format == .csv ? LogEntry.csv(export.log) : try export.json()
     if let file {
-      try Output.write(text, to: file)
+      // Nobody else may read it, from the first byte on.
+      umask(0o077)
       chmod(file, 0o600)
+      try Output.write(text, to: file)
     } else {
       Output.write(text)
     }

@@ -14,11 +14,11 @@ struct CoachCommand: AsyncParsableCommand {
       coach SUBCOMMAND                   see below
       """,
     discussion: "General education, not medical advice. Everything runs on this machine; nothing is sent anywhere.",
-    version: "0.1.0",
+    version: Version.facts,
     subcommands: [
       AskCommand.self, ChatCommand.self, ShowCommand.self, PlanCommand.self, LogCommand.self, ProgressCommand.self, ProfileCommand.self,
       ExportCommand.self, ImportCommand.self, ForgetCommand.self, ExplainCommand.self, EvalCommand.self, TestCommand.self, LintCommand.self,
-      PageCommand.self,
+      DoctorCommand.self, PageCommand.self,
       ServeCommand.self, McpCommand.self, MeasureCommand.self,
     ],
     defaultSubcommand: AskCommand.self)

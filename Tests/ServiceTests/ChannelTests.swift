@@ -55,6 +55,26 @@ import Testing
     }
   }
 
+  @Test(arguments: Way.allCases) func streamsATurn(_ way: Way) async throws {
+    try await service(way) { client in
+      let path = "/v1/conversations/\(try await client.begin())/turns"
+      let answer = try await client.post(path, #"{"text": "how do I do a lunge"}"#, headers: [.accept: "text/event-stream"])
+      #expect(answer.headers[.contentType] == "text/event-stream; charset=utf-8")
+      let events = answer.text.components(separatedBy: "\n\n").filter { !$0.isEmpty }.map { $0.components(separatedBy: "\ndata: ") }
+      #expect(events.allSatisfy { $0.count == 2 })
+      #expect(events.first?[0] == "event: start" && events.last?[0] == "event: reply")
+      let reply = try JSONDecoder().decode(Reply.self, from: Data((events.last?[1] ?? "").utf8))
+      let blocks = try events.dropFirst().dropLast().map { try JSONDecoder().decode(Block.self, from: Data($0[1].utf8)) }
+      #expect(blocks == reply.blocks && reply.turn == 1)
+      let next = try await client.post(path, #"{"text": "and how many?"}"#)
+      #expect(next.object["turn"] as? Int == 2)
+      // What is not offered is refused before the turn is taken.
+      let refused = try await client.post(path, #"{"text": "why?"}"#, headers: [.accept: "text/html"])
+      try expectProblem(refused, .notAcceptable, "not-acceptable")
+      #expect(try await client.post(path, #"{"text": "why?"}"#).object["turn"] as? Int == 3)
+    }
+  }
+
   @Test(arguments: Way.allCases) func answersMistakesAsOpenAIDoes(_ way: Way) async throws {
     try await service(way) { client in
       let user: [[String: Any]] = [["role": "user", "content": "lunge"]]

@@ -45,6 +45,19 @@ import Testing
     }
   }
 
+  @Test(arguments: Way.allCases) func theFormWithoutScriptsNeedsAKeyToo(_ way: Way) async throws {
+    try await service(way, settings: keyed()) { client in
+      let page = try await client.get("/")
+      #expect(page.status == .ok)
+      let link = try await client.get("/?q=how+many+squats")
+      let form = try await client.post("/", "q=how+many+squats", type: "application/x-www-form-urlencoded")
+      for answer in [link, form] {
+        #expect(answer.status == .unauthorized)
+        #expect(answer.text.contains("asks for a key") && !answer.text.contains("reps"))
+      }
+    }
+  }
+
   @Test(arguments: Way.allCases) func nobodyReadsAnothersConversation(_ way: Way) async throws {
     try await service(way, settings: keyed()) { client in
       let begun = try await client.post("/v1/conversations", nil, type: nil, headers: bearer("abc"))
@@ -87,6 +100,27 @@ import Testing
       for _ in 1...10 { _ = try await client.get("/v1/models/coach", headers: one) }
       #expect(try await client.get("/v1/models/coach", headers: one).status == .tooManyRequests)
       #expect(try await client.get("/v1/models/coach", headers: other).status == .ok)
+    }
+  }
+
+  @Test(arguments: Way.allCases) func aNetworkOfIPv6IsOneClient(_ way: Way) async throws {
+    var settings = ServiceSettings()
+    settings.rate = 0.01
+    settings.trustsProxy = true
+    try await service(way, settings: settings) { client in
+      func status(_ address: String) async throws -> HTTPResponse.Status {
+        try await client.get("/v1/models/coach", headers: [.init("X-Forwarded-For")!: address]).status
+      }
+      for place in 1...10 {
+        let found = try await status("2001:db8:0:7::\(place)")
+        #expect(found == .ok)
+      }
+      for (address, wanted) in [
+        ("2001:db8:0:7:1:2:3:4", HTTPResponse.Status.tooManyRequests), ("2001:db8:0:8::1", .ok), ("2001:db8::1", .ok), ("::1", .ok),
+      ] {
+        let found = try await status(address)
+        #expect(found == wanted, "\(address)")
+      }
     }
   }
 

@@ -155,7 +155,10 @@ struct Reader {
       match.tokens.contains { Self.weighing.contains($0.text) } || match.tokens.count { $0.text == "as" } > 1
       || match.sampleIntent.flatMap { intents[$0]?.family } == "compare_exercises"
     let goesOn = match.tokens.count <= Self.fewWords && conversation.lastReply?.scope == .inScope
-    let choice = ranking.best(match, leavingOut: (weighs ? [] : ["compare_exercises"]) + ["looked_at"], goesOn: goesOn)
+    // Exercises for a part of the body are ours, whoever asks for them.
+    let namesPart = match.entities.contains { $0.kind == BodyPart.kind } && match.tokens.contains { ["exercise", "exercises"].contains($0.text) }
+    let left = (weighs ? [] : ["compare_exercises"]) + (namesPart ? ["bodybuilding_gym"] : []) + ["looked_at"]
+    let choice = ranking.best(match, leavingOut: left, goesOn: goesOn)
     // Far from everything that was learnt, or hardly ahead of other fields.
     let isStrange = match.confidence < Self.leastMatch && match.sampleIntent == nil || choice.confidence < Self.leastConfidence
     if !ours, isStrange, choice.intent.scope == .coaching, let fallback = intents["out/out_other"] {

@@ -99,6 +99,7 @@ enum WishListAnswerer: Answerer {
     let isMinutesOf = request.says("of") && !request.ids(BodyPart.kind).isEmpty && Selection.minutes(request.tokens.map(\.text)) != nil
     guard lists.contains(family) || unsure.contains(family) || isAboutInjury || isMinutesOf || request.confidence < 0.6,
       lists.contains(family) || isMinutesOf
+        || request.confidence < 0.3 && !request.ids(BodyPart.kind).isEmpty
         || request.says("exercise", "exercises", "moves", "routine", "workout", "drills", "train", "strengthen", "work", "something"),
       !request.says("should", "why", "difference", "hurts", "better", "enough"), context.namedExercises.isEmpty || Selection.asPattern(context) != nil
     else { return nil }

@@ -63,7 +63,7 @@ struct AnswerContext {
     let kept = conversation.runner.profile.conditions(on: conversation.today) + (conversation.planState?.request.conditions ?? [])
     for condition in kept where !known.contains(condition) { known.append(condition) }
     conditions = known
-    suitabilities = Suitabilities(known, knowledge)
+    suitabilities = knowledge.suitabilities(for: known)
     namedExercises = Self.namedExercises(request, knowledge)
   }
 

@@ -64,7 +64,7 @@ struct PlanTargets {
   private func replaced(_ planned: PlannedExercise, _ next: NextTarget, _ others: [String]) -> PlannedExercise {
     let profile = runner.profile
     guard let other = knowledge.exercises[next.exercise], !others.contains(other.id), profile.equipment.map({ other.isDoable(with: Set($0)) }) ?? true,
-      Suitabilities(profile.conditions(on: today), knowledge).allow(other)
+      knowledge.suitabilities(for: profile.conditions(on: today)).allow(other)
     else { return planned }
     var new = planned
     (new.id, new.name, new.insteadOf) = (other.id, other.name, planned.name)

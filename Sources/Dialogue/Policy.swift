@@ -3,6 +3,7 @@ import Journal
 import Knowledge
 import Language
 import Planning
+import Resources
 import Understanding
 
 /// Decides what to do with an utterance: the safety gate first, then what the conversation waits for, then the intent.
@@ -16,6 +17,8 @@ public struct Policy: Sendable {
   let ranking: Ranking
   private let onceLogReader = Once<LogReader>()
   private let oncePlanner = Once<Planner>()
+  /// Which exercises a sentence of an answer names.
+  private let exercisesInText = Memo<String, [String]>(limit: 4_000)
 
   /// Reads training logs.
   var logReader: LogReader {
@@ -222,7 +225,9 @@ public struct Policy: Sendable {
     if conversation.failures > 1, found.act == .ask, request.entities.isEmpty { return topics(request, &conversation) }
     if found.act != .ask { found.suit(context) }
     if groupInCharge(context) == nil {
-      func named(_ text: String) -> [String] { matcher.lexicon.entities(in: matcher.tokens(of: text)).compactMap { $0.id(as: Exercise.kind) } }
+      func named(_ text: String) -> [String] {
+        exercisesInText.answer(text) { text in matcher.lexicon.entities(in: matcher.tokens(of: text)).compactMap { $0.id(as: Exercise.kind) } }
+      }
       found.leaveOut(context, naming: named)
       if request.intent.family == "list_exercises" { found.keepToKit(context, naming: named) }
     }

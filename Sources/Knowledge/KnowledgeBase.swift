@@ -30,6 +30,8 @@ public struct KnowledgeBase: Sendable {
   public let poses: Catalog<Pose>
   /// Lines that are no records.
   public let findings: [Finding]
+  /// The same few conditions are asked about again and again.
+  let suitabilitiesMade = Memo<[String], Suitabilities>(limit: 500)
 
   /// Reads all records. Files whose names start with `_` are descriptors.
   public init(_ files: [ContentFile]) {

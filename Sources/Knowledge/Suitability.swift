@@ -72,15 +72,18 @@ extension KnowledgeBase {
   /// The injury or special group with an id.
   public func condition(_ id: String) -> (any Condition)? { injuries[id] ?? groups[id] }
 
+  /// What holds for exercises with all of some conditions.
+  public func suitabilities(for conditions: [String]) -> Suitabilities { suitabilitiesMade.answer(conditions) { Suitabilities($0, self) } }
+
   /// What holds for an exercise with all of some conditions.
-  public func suitability(of exercise: Exercise, for conditions: [String]) -> Suitability { Suitabilities(conditions, self)[exercise] }
+  public func suitability(of exercise: Exercise, for conditions: [String]) -> Suitability { suitabilities(for: conditions)[exercise] }
 
   /// An exercise to do instead, that suits the conditions and the things at hand: named swaps first, then easier ones, then others of the same
   /// pattern from easy to hard. Nil when there is none.
   ///
   /// - Parameter things: ids of equipment; nil when everything is at hand.
   public func replacement(for exercise: Exercise, conditions: [String], things: Set<String>?) -> Exercise? {
-    replacement(for: exercise, Suitabilities(conditions, self), things: things)
+    replacement(for: exercise, suitabilities(for: conditions), things: things)
   }
 
   /// The same for suitabilities made before.

@@ -13,7 +13,7 @@ struct WorkoutBuilder {
   init(_ library: Library, _ situation: Situation) {
     self.library = library
     self.situation = situation
-    suitabilities = Suitabilities(situation.request.conditions, library.knowledge)
+    suitabilities = library.knowledge.suitabilities(for: situation.request.conditions)
     rehabExercises = situation.injuries.flatMap { $0.exercises.map(\.left) }
   }
 

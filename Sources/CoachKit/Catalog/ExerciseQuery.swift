@@ -21,7 +21,7 @@ public struct ExerciseQuery: Sendable {
     let knowledge = coach.knowledge
     let parts = muscle.map { Self.parts(of: $0, knowledge) }
     let things = equipment.map { Set($0.filter { $0 != "none" }) }
-    let suitabilities = condition.map { Suitabilities([$0], knowledge) }
+    let suitabilities = condition.map { knowledge.suitabilities(for: [$0]) }
     let chosen = knowledge.exercises.items.filter { exercise in
       if let parts, !exercise.primary.contains(where: parts.contains), !exercise.secondary.contains(where: parts.contains) { return false }
       if let things, !exercise.isDoable(with: things) { return false }

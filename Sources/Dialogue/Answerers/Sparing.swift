@@ -20,7 +20,7 @@ struct Sparing {
     isCondition = false
     wish = "easy on the \(part.nameInSentence)"
     let injury = part.painGuide.lazy.compactMap { knowledge.injuries[$0.left] }.first { $0.painRule == .tendon || $0.painRule == .backOrStrain }
-    suitabilities = Suitabilities(injury.map { [$0.id] } ?? [], knowledge)
+    suitabilities = knowledge.suitabilities(for: injury.map { [$0.id] } ?? [])
     helpful = injury?.exercises.map(\.left) ?? []
     places = Set([part.id] + knowledge.bodyParts.items.filter { $0.partOf == part.id }.map(\.id))
   }
@@ -30,7 +30,7 @@ struct Sparing {
     name = condition.nameInSentence
     isCondition = true
     wish = "suited to \(condition.nameInSentence)"
-    suitabilities = Suitabilities([condition.id], knowledge)
+    suitabilities = knowledge.suitabilities(for: [condition.id])
     helpful = (condition as? Injury)?.exercises.map(\.left) ?? []
     places = []
   }

@@ -42,13 +42,15 @@ public struct Conversation: Sendable, Codable, Equatable {
   /// How many keys of turns are remembered.
   public static let keysKept = 8
 
-  /// A change of the profile that was confirmed, for "undo", and the question whether to forget everything.
+  /// A change of the profile that was confirmed, for "undo", and coach's questions: whether to forget everything, what a clinician's yes was for.
   struct ProfileTalk: Sendable, Codable, Equatable {
     /// The profile before the change.
     var before = Profile()
     /// The turn of the change.
     var turn = 0
     var asksToForget = false
+    /// The conditions of which one was asked for, when a clinician's yes named none.
+    var clearable: [String]?
   }
 
   public let id: String
@@ -65,6 +67,8 @@ public struct Conversation: Sendable, Codable, Equatable {
   /// Who talks: profile, log and plan outlast the conversation, so they are no part of its JSON.
   public var runner = Runner()
   var profileTalk: ProfileTalk?
+  /// The turn in which log or week were changed last, for "undo".
+  var changedTurn: Int?
   /// The day of the last turn, in the person's time zone.
   public var today = CalendarDate(dayNumber: 0)
   /// How often in a row coach did not understand.
@@ -101,7 +105,9 @@ public struct Conversation: Sendable, Codable, Equatable {
     self.runnerID = runnerID
   }
 
-  private enum CodingKeys: String, CodingKey { case id, runnerID, seed, turns, focus, expecting, lastReply, hold, today, failures, answered, profileTalk }
+  private enum CodingKeys: String, CodingKey {
+    case id, runnerID, seed, turns, focus, expecting, lastReply, hold, today, failures, answered, profileTalk, changedTurn
+  }
   private enum LegacyKeys: String, CodingKey { case planState, journal, logged }
 
   /// Conversations kept by earlier versions have fewer fields.
@@ -121,6 +127,7 @@ public struct Conversation: Sendable, Codable, Equatable {
     runner.journal = try legacy.decodeIfPresent([LogEntry].self, forKey: .journal) ?? []
     runner.logged = try legacy.decodeIfPresent(Int.self, forKey: .logged) ?? 0
     profileTalk = try values.decodeIfPresent(ProfileTalk.self, forKey: .profileTalk)
+    changedTurn = try values.decodeIfPresent(Int.self, forKey: .changedTurn)
     today = try values.decodeIfPresent(CalendarDate.self, forKey: .today) ?? CalendarDate(dayNumber: 0)
     failures = try values.decode(Int.self, forKey: .failures)
     answered = try values.decodeIfPresent([Answered].self, forKey: .answered) ?? []

@@ -13,11 +13,9 @@ struct LogTalker {
 
   /// What to say to a text that logs, takes a log back or asks how it goes; nil when it is about something else.
   func reply(_ text: String, _ tokens: [Token], _ conversation: inout Conversation) -> Reply? {
-    if conversation.lastReply?.intent == Self.intent, tokens.count <= 4, let first = tokens.first?.text, ["undo", "no", "wrong", "delete"].contains(first) {
+    if conversation.lastReply?.intent == Self.intent, tokens.count <= 4, let first = tokens.first?.text, ["no", "wrong", "delete"].contains(first) {
       return undo(&conversation)
     }
-    // At the start of a talk there is nothing else to undo than what was told in an earlier one.
-    if conversation.lastReply == nil, tokens.count == 1, tokens[0].text == "undo", conversation.logged > 0 { return undo(&conversation) }
     if !conversation.journal.isEmpty, tokens.count <= 8 {
       let words = tokens.map(\.text)
       if Self.asks.contains(where: { contains(words, $0) }) { return progress(conversation) }
@@ -71,6 +69,7 @@ struct LogTalker {
       return entry
     }
     conversation.logged = reading.entries.count
+    conversation.changedTurn = conversation.turns
     var blocks: [Block] = [.paragraph(reading.confirmation)]
     let targets = reading.entries.compactMap { target($0, today, conversation) }
     if !targets.isEmpty { blocks.append(.list(targets, title: phrase("log_next_title", [:], conversation))) }
@@ -100,22 +99,27 @@ struct LogTalker {
       let name = last == nil ? "log_keep_reps" : "log_keep_load"
       return phrase(name, ["exercise": exercise.name, "load": last?.inWords ?? "", "phase": phase.name], conversation)
     }
-    return ["\(exercise.name): \(next.inWords).", next.reason, next.sideNote].compactMap { $0 }.joined(separator: " ")
+    // What comes next may be another exercise: the next rung of a ladder.
+    let name = policy.knowledge.exercises[next.exercise]?.name ?? exercise.name
+    return ["\(name): \(next.inWords).", next.reason, next.sideNote].compactMap { $0 }.joined(separator: " ")
   }
 
   private static let rising: Set<NextTarget.Step> = [.addSet, .addReps, .addSeconds, .addLoad, .slower, .pause, .oneLeg, .firstLoad, .harder]
 
-  private func undo(_ conversation: inout Conversation) -> Reply {
+  /// Takes the log told last back and says what it was.
+  func undo(_ conversation: inout Conversation) -> Reply {
     guard conversation.logged > 0 else { return answer([.paragraph(phrase("log_nothing", [:], conversation))]) }
     let entries = conversation.journal.suffix(conversation.logged)
     conversation.journal.removeLast(entries.count)
     conversation.logged = 0
+    conversation.changedTurn = conversation.turns
     return answer([.paragraph(phrase("log_undone", [:], conversation)), .list(entries.map { $0.inWords(policy.knowledge) })])
   }
 
   private func progress(_ conversation: Conversation) -> Reply {
     let progress = TrainingProgress(
-      conversation.journal, knowledge: policy.knowledge, today: conversation.today, planned: planned(conversation))
+      conversation.journal, knowledge: policy.knowledge, today: conversation.today,
+      planned: conversation.runner.plannedSessions(conversation.today), unit: unit(conversation))
     var blocks: [Block] = [.paragraph(progress.summary.joined(separator: " "))]
     let lines = progress.lines
     if !lines.isEmpty { blocks.append(.list(lines)) }
@@ -124,17 +128,6 @@ struct LogTalker {
     }
     if !rows.isEmpty { blocks.append(.table(header: ["Exercise", "Best set", "When"], rows: Array(rows))) }
     return answer(blocks)
-  }
-
-  /// Sessions planned by week; of the week that is not over only those that are due.
-  private func planned(_ conversation: Conversation) -> [CalendarDate: Int] {
-    var planned: [CalendarDate: Int] = [:]
-    for (week, count) in conversation.planState?.sessions ?? [:] { if let monday = CalendarDate(week) { planned[monday] = count } }
-    if let plan = conversation.planState?.plan, plan.weekStart.monday == conversation.today.monday {
-      let later = plan.strength.filter { plan[$0.day].map { $0.date > conversation.today } ?? false }.count
-      planned[plan.weekStart.monday]? -= later
-    }
-    return planned.filter { $0.value > 0 }
   }
 
   private func answer(_ blocks: [Block], act: Reply.Act = .tell) -> Reply {

@@ -6,6 +6,10 @@ public struct PlanState: Codable, Sendable, Equatable {
   public struct Version: Codable, Sendable, Equatable {
     public let request: PlanRequest
     public let plan: Plan
+    /// How many entries the log had when the change was made: what came last is taken back first.
+    public var entries: Int?
+    /// How many entries the change itself brought into the log: sessions told as missed.
+    public var logged: Int?
   }
 
   public var request: PlanRequest
@@ -19,6 +23,8 @@ public struct PlanState: Codable, Sendable, Equatable {
   public var runsPerWeek: Int?
   /// Earlier versions, the last one latest.
   public var history: [Version] = []
+  /// How many entries the log had when the plan was made, for "undo": what was logged before it did not come last.
+  public var madeAt: Int?
   /// Counts the versions, for calendars.
   public var sequence = 0
   /// What was wished for the week before it was changed: the next week begins from it.

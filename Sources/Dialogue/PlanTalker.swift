@@ -27,7 +27,7 @@ public struct PlanTalker {
     let old = conversation.planState
     if let old {
       state.request = old.renewed(today: conversation.today)
-      state.sessions = old.sessions
+      (state.sessions, state.sequence) = (old.sessions, old.sequence)
       if isNextWeek(request.tokens, conversation) {
         state.request = old.week(from: conversation.today.monday.adding(days: 7), conversation.today)
         // What could be asked was asked for the week before.
@@ -56,19 +56,50 @@ public struct PlanTalker {
 
   /// The plan for a text, with everything that is not said left to the planner. It takes the place of the week there was.
   public func planAtOnce(_ tokens: [Token], _ conversation: inout Conversation) -> (plan: Plan, reply: Reply) {
-    var state = PlanState(today: conversation.today)
-    conversation.runner.profile.fill(&state.request)
     let entities = policy.matcher.lexicon.entities(in: tokens)
+    if let changed = changed(tokens, entities, &conversation) { return changed }
+    var state = PlanState(today: conversation.today)
+    // What hurts, and what a clinician has agreed to, holds until something else is said.
+    if let old = conversation.planState?.request { (state.request.conditions, state.request.cleared) = (old.conditions, old.cleared) }
+    conversation.runner.profile.fill(&state.request)
     let reading = take(tokens, entities, into: &state)
     if state.request.runs.isEmpty, let count = state.runsPerWeek { state.assumeRuns(count) }
-    let plan = policy.planner.plan(state.request)
+    remember(reading, tokens, &conversation)
+    let plan = made(&state, conversation)
     if let old = conversation.planState {
       state.sequence = old.sequence + 1
-      state.history = Array((old.history + (old.plan.map { [.init(request: old.request, plan: $0)] } ?? [])).suffix(20))
+      state.sessions = old.sessions
+      let version = old.plan.map { PlanState.Version(request: old.request, plan: $0, entries: conversation.journal.count) }
+      state.history = Array((old.history + [version].compactMap { $0 }).suffix(20))
     }
     state.plan = plan
+    state.madeAt = conversation.journal.count
+    state.usual = state.request
+    state.count()
     conversation.planState = state
+    conversation.changedTurn = conversation.turns
     return (plan, told(plan, reading, conversation))
+  }
+
+  /// A change of the week that is kept: "move Thursday to Friday", "why Tuesday", "undo". Nil when the text tells a week or there is none.
+  private func changed(_ tokens: [Token], _ entities: [Entity], _ conversation: inout Conversation) -> (plan: Plan, reply: Reply)? {
+    guard let state = conversation.planState, let plan = state.plan, state.renewed(today: conversation.today).weekStart == state.request.weekStart,
+      !isAsked(tokens), let change = ChangeReader(today: conversation.today).read(tokens, entities, about: plan), change != .startOver
+    else { return nil }
+    // What tells a whole week is no change of one.
+    var week: Set<PlanReading.Part> = [.runs, .runCount, .race, .minutes, .level, .strengthDays, .conditions, .weekStart]
+    let told = PlanReader(knowledge: policy.knowledge).read(tokens, entities, into: PlanRequest(today: conversation.today))
+    switch change {
+    case .undo, .why, .whyNot, .show, .export: week = []
+    case .move, .swap: if told.request.runs.count <= 1 { week.remove(.runs) }
+    case .resize: week.remove(.minutes)
+    default: break
+    }
+    guard told.parts.isDisjoint(with: week) else { return nil }
+    conversation.planState?.question = nil
+    conversation.lastReply = reply([])
+    guard let answer = self.change(tokens, entities, &conversation), let new = conversation.planState?.plan else { return nil }
+    return (new, answer)
   }
 
   /// The week that is planned, made anew when it is over; nil when there is none.
@@ -76,9 +107,8 @@ public struct PlanTalker {
     guard var state = conversation.planState, let old = state.plan else { return nil }
     let request = state.renewed(today: conversation.today)
     if request.weekStart == state.request.weekStart { return (old, week(old, conversation)) }
-    let plan = policy.planner.plan(request)
-    keep(plan, request, instead: old, state.request, &state)
-    conversation.planState = state
+    let plan = targets(conversation).applied(to: policy.planner.plan(request))
+    keep(plan, request, instead: old, state.request, &state, &conversation)
     return (plan, week(plan, conversation))
   }
 
@@ -107,7 +137,7 @@ public struct PlanTalker {
   }
 
   /// Whether the week after this one is asked for: "next week please", "plan next week".
-  private func isNextWeek(_ tokens: [Token], _ conversation: Conversation) -> Bool {
+  func isNextWeek(_ tokens: [Token], _ conversation: Conversation) -> Bool {
     guard conversation.planState?.plan != nil, tokens.count <= 9,
       let place = tokens.indices.dropLast().first(where: { tokens[$0].text == "next" && ["week", "weeks"].contains(tokens[$0 + 1].text) })
     else { return false }
@@ -130,7 +160,7 @@ public struct PlanTalker {
     return .next(phrase("plan_back_to", ["question": phrase("plan_ask_\(question)", conversation)], conversation))
   }
 
-  private func take(_ tokens: [Token], _ entities: [Entity], into state: inout PlanState, expecting: PlanReading.Part? = nil) -> PlanReading {
+  func take(_ tokens: [Token], _ entities: [Entity], into state: inout PlanState, expecting: PlanReading.Part? = nil) -> PlanReading {
     let reading = PlanReader(knowledge: policy.knowledge).read(tokens, entities, into: state.request, expecting: expecting)
     state.request = reading.request
     if let count = reading.runsPerWeek, state.request.runs.isEmpty { state.runsPerWeek = count }
@@ -138,7 +168,7 @@ public struct PlanTalker {
   }
 
   /// What a planning talk tells of the person goes into the profile; what holds for this week only does not.
-  private func remember(_ reading: PlanReading, _ tokens: [Token], _ conversation: inout Conversation) {
+  func remember(_ reading: PlanReading, _ tokens: [Token], _ conversation: inout Conversation) {
     let words = ToldWords("", tokens)
     var parts: Set<PlanReading.Part> = [.runs, .level, .race, .minutes, .strengthDays, .impossible, .equipment]
     if words.isBrief { parts.subtract([.runs, .impossible, .equipment, .minutes]) }
@@ -164,17 +194,29 @@ public struct PlanTalker {
       return reply
     }
     if state.request.runs.isEmpty, let count = state.runsPerWeek { state.assumeRuns(count) }
-    if state.request.race == nil { state.request.seasonWeek = trainedWeeks(before: state.request.weekStart, conversation) }
-    let plan = targets(conversation).applied(to: policy.planner.plan(state.request))
+    let plan = made(&state, conversation)
     state.question = nil
     state.plan = plan
+    state.madeAt = conversation.journal.count
     state.asked = []
     state.usual = state.request
+    // Asked for again in the same week, after something else was told, the week before that can be brought back.
+    if let old = conversation.planState, let before = old.plan, before != plan, before.weekStart == plan.weekStart {
+      state.history = Array((state.history + [.init(request: old.request, plan: before, entries: conversation.journal.count)]).suffix(20))
+      state.sequence = old.sequence + 1
+      conversation.changedTurn = conversation.turns
+    }
     state.count()
     conversation.planState = state
     conversation.focus.intent = request.intent.label
     conversation.expecting = []
     return told(plan, reading, conversation)
+  }
+
+  /// The week that is wished for, with what the log says of its weights and of how long has been trained on end.
+  private func made(_ state: inout PlanState, _ conversation: Conversation) -> Plan {
+    if state.request.race == nil { state.request.seasonWeek = trainedWeeks(before: state.request.weekStart, conversation) }
+    return targets(conversation).applied(to: policy.planner.plan(state.request))
   }
 
   /// A week with what was assumed of the text.
@@ -195,126 +237,6 @@ public struct PlanTalker {
   private static let skips: Set<String> = [
     "skip", "whatever", "default", "defaults", "dunno", "any", "anything", "usual", "no", "none", "nothing", "pass", "idk",
   ]
-
-  // MARK: Changing a plan
-
-  /// What a text says about the plan there is; nil when it is about something else.
-  func change(_ tokens: [Token], _ entities: [Entity], _ conversation: inout Conversation) -> Reply? {
-    guard var state = conversation.planState, let plan = state.plan, state.question == nil else { return nil }
-    state.request.today = conversation.today
-    if isNextWeek(tokens, conversation), let request = request(tokens, entities) { return self.plan(request, &conversation) }
-    guard let change = ChangeReader(today: conversation.today).read(tokens, entities, about: plan), isAboutPlan(tokens, conversation) else {
-      return adjust(tokens, entities, state, plan, &conversation)
-    }
-    switch change {
-    case .why(let day), .whyNot(let day): return reply([.paragraph(plan.reason(for: day))])
-    case .show(let day): return day.map { self.day($0, plan, conversation) } ?? week(plan, conversation)
-    case .export: return export(state, plan, conversation)
-    case .undo: return undo(state, plan, &conversation)
-    case .startOver:
-      conversation.planState = nil
-      guard let request = request(tokens, entities) else { return nil }
-      return self.plan(request, &conversation)
-    case .move(_, from: nil, _), .missed([]): return reply(act: .ask, [.paragraph(phrase("plan_which_day", conversation))])
-    default: return apply(change.changes(of: state.request, in: plan), state, plan, &conversation)
-    }
-  }
-
-  /// What a plan assumed and the person now tells: "45 minutes, and I have been lifting for years", right after it.
-  private func adjust(_ tokens: [Token], _ entities: [Entity], _ state: PlanState, _ plan: Plan, _ conversation: inout Conversation) -> Reply? {
-    let asks: Set<String> = [
-      "how", "what", "why", "which", "when", "where", "should", "can", "could", "is", "are", "do", "does", "will", "would", "who", "show",
-    ]
-    guard conversation.lastReply?.intent == "plan_week", tokens.count <= 40, !isAsked(tokens), let first = tokens.first, !asks.contains(first.text),
-      !entities.contains(where: { $0.kind == Exercise.kind })
-    else { return nil }
-    var state = state
-    let before = state.request
-    let reading = take(tokens, entities, into: &state)
-    guard !reading.said.isEmpty, state.request != before else { return nil }
-    state.request.keeping = plan.strength
-    let new = targets(conversation).applied(to: policy.planner.plan(state.request), instead: plan)
-    keep(new, state.request, instead: plan, before, &state)
-    // What was told right after the plan belongs to every week.
-    state.usual = state.request
-    conversation.planState = state
-    remember(reading, tokens, &conversation)
-    var blocks: [Block] = [.paragraph(phrase("plan_heard", ["said": joined(reading.said.map(\.phrase))], conversation))]
-    if new.status != .planned { blocks.append(.paragraph(new.answer)) }
-    let lines = new.changes(from: plan)
-    blocks.append(lines.isEmpty ? .paragraph(phrase("plan_as_it_was", conversation)) : .list(lines, title: phrase("plan_changes_title", conversation)))
-    var reply = reply(blocks)
-    reply.suggestions = ["show the plan", "undo"]
-    return reply
-  }
-
-  private func keep(_ plan: Plan, _ request: PlanRequest, instead old: Plan, _ before: PlanRequest, _ state: inout PlanState) {
-    state.history = Array((state.history + [.init(request: before, plan: old)]).suffix(20))
-    state.request = request
-    state.plan = plan
-    state.sequence += 1
-    state.count()
-  }
-
-  private func targets(_ conversation: Conversation) -> PlanTargets {
-    PlanTargets(knowledge: policy.knowledge, runner: conversation.runner, today: conversation.today)
-  }
-
-  /// Which week of training on end a week is, by the log: every fourth one is a deload. Nil without a log.
-  private func trainedWeeks(before start: CalendarDate, _ conversation: Conversation) -> Int? {
-    let weeks = Set(conversation.journal.filter { $0.exercise != nil || $0.kind == .sessionDone }.map(\.date.monday))
-    guard !weeks.isEmpty else { return nil }
-    var count = 0
-    while weeks.contains(start.monday.adding(days: -7 * (count + 1))) { count += 1 }
-    return count + 1
-  }
-
-  private func undo(_ state: PlanState, _ plan: Plan, _ conversation: inout Conversation) -> Reply {
-    var state = state
-    guard let before = state.history.popLast() else { return reply([.paragraph(phrase("plan_nothing_to_undo", conversation))]) }
-    state.plan = before.plan
-    state.request = before.request
-    state.sequence += 1
-    state.count()
-    conversation.planState = state
-    return reply([.paragraph(phrase("plan_undone", conversation)), .list(before.plan.changes(from: plan))])
-  }
-
-  /// "Make it harder" means the week only right after it was talked about, or when it is named.
-  private func isAboutPlan(_ tokens: [Token], _ conversation: Conversation) -> Bool {
-    let words: Set<String> = ["plan", "week", "session", "sessions", "schedule", "workout", "workouts", "calendar", "strength", "legs", "rest"]
-    let startsAgain =
-      tokens.count > 1 && ["start", "restart", "starting", "back"].contains(tokens[0].text) && ["again", "after", "training"].contains(tokens[1].text)
-    return startsAgain || conversation.lastReply?.intent == "plan_week"
-      || tokens.contains { words.contains($0.text) || Day.named.contains(Stem.singular($0.text)) }
-  }
-
-  private func request(_ tokens: [Token], _ entities: [Entity]) -> Request? {
-    policy.intents["coaching/plan_week"].map { Request(intent: $0, confidence: 1, entities: entities, tokens: tokens) }
-  }
-
-  private func apply(_ changes: [Change], _ state: PlanState, _ plan: Plan, _ conversation: inout Conversation) -> Reply {
-    let planner = policy.planner
-    var state = state
-    var now = (plan: plan, request: state.request)
-    var answers: [String] = []
-    for change in changes {
-      let revision = planner.apply(change, to: now.plan, request: now.request)
-      answers.append(revision.answer)
-      if revision.isMade { now = (revision.plan, revision.request) }
-    }
-    now.plan = targets(conversation).applied(to: now.plan, instead: plan)
-    let lines = now.plan.changes(from: plan)
-    var blocks: [Block] = [.paragraph(answers.joined(separator: " "))]
-    if now.plan != plan {
-      keep(now.plan, now.request, instead: plan, state.request, &state)
-      conversation.planState = state
-      if !lines.isEmpty { blocks.append(.list(lines, title: phrase("plan_changes_title", conversation))) }
-    }
-    var reply = reply(blocks)
-    reply.suggestions = ["show the plan", "undo"]
-    return reply
-  }
 
   func reply(act: Reply.Act = .tell, _ blocks: [Block]) -> Reply {
     Reply(scope: .inScope, intent: "plan_week", confidence: 1, act: act, blocks: blocks, sources: ["coaching_practice"])

@@ -79,13 +79,20 @@ public struct Policy: Sendable {
 
     if isLookedAt, let intent = intents[Reader.lookedAt] {
       conversation.hold = nil
-      ProfileTalker(policy: self).remember(text, tokens, entities, isPlanTalk: true, &conversation)
-      return answer(Request(intent: intent, confidence: 1, entities: [], tokens: tokens), &conversation)
+      let profileTalker = ProfileTalker(policy: self)
+      let told = profileTalker.take(text, tokens, entities, &conversation)
+      if told == nil { profileTalker.remember(text, tokens, entities, &conversation) }
+      var reply = answer(Request(intent: intent, confidence: 1, entities: [], tokens: tokens), &conversation)
+      // Of several conditions the clinician's yes may be for one alone.
+      if let told, !told.clearable.isEmpty { reply.blocks += profileTalker.confirmation(told, conversation).blocks }
+      return reply
     }
     let planTalker = PlanTalker(policy: self)
     let profileTalker = ProfileTalker(policy: self)
     var told: ProfileReading?
+    var toldBeside: ProfileReading?
     if conversation.hold == nil {
+      if let reply = UndoTalker(policy: self).reply(tokens, &conversation) { return reply }
       if let reply = profileTalker.reply(tokens, &conversation) { return reply }
       if let reply = SeasonTalker(policy: self).reply(tokens, entities, &conversation) { return reply }
       if conversation.planState != nil {
@@ -103,7 +110,7 @@ public struct Policy: Sendable {
       told = profileTalker.take(text, tokens, entities, &conversation)
       // Whoever was asked about before, now it is about the person again.
       if told != nil { conversation.focus.group = nil }
-      if told == nil { profileTalker.remember(text, tokens, entities, &conversation) }
+      if told == nil { toldBeside = profileTalker.remember(text, tokens, entities, &conversation) }
     }
     let reading = reader.read(text, tokens, conversation)
     let intent = reading.request.intent
@@ -134,7 +141,7 @@ public struct Policy: Sendable {
     if intent.base != Self.planning, reply.scope != .smalltalk || reply.act == .tell, let reminder = planTalker.reminder(conversation) {
       reply.blocks.append(reminder)
     }
-    if let told { reply.blocks.insert(profileTalker.noted(told, conversation), at: 0) }
+    if let told = told ?? toldBeside { reply.blocks.insert(profileTalker.noted(told, conversation), at: 0) }
     reply.entities = mentions(reading.request.entities + (reading.second?.entities ?? []), in: text)
     reply.alternatives = reading.alternatives
     return reply

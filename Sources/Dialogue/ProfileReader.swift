@@ -14,10 +14,18 @@ struct ProfileReading {
   var conditions: [String] = []
   /// Whether strength days were wished for, which is half a plan.
   var isPlanWish = false
-  /// Whether an agreement was told without anything that it could be for.
+  /// Whether an agreement was told, and not what it is for: nothing is known, or several conditions are.
   var isOpenClearance = false
+  /// The conditions it may be for.
+  var clearable: [String] = []
 
   mutating func say(_ words: String) { if !said.contains(words) { said.append(words) } }
+
+  /// Keeps that a clinician has agreed to training with a condition.
+  mutating func clear(_ id: String, _ knowledge: KnowledgeBase) {
+    if !profile.cleared.contains(id) { profile.cleared.append(id) }
+    say("a clinician has agreed to training with \(knowledge.condition(id)?.nameInSentence ?? spaced(id))")
+  }
 }
 
 /// Reads what people tell about themselves. Strict: talk about others, wishes, jokes, the past and what holds for a day only tell nothing.
@@ -29,7 +37,9 @@ struct ProfileReader {
   /// What a statement tells; nil when the text is no statement about oneself, or asks for something as well.
   func statement(_ text: String, _ tokens: [Token], _ entities: [Entity], _ profile: Profile) -> ProfileReading? {
     let words = ToldWords(text, tokens)
-    guard tokens.count <= 45, !words.asks, !words.isHypothetical, words.isOwn else { return nil }
+    guard tokens.count <= 45, !words.asks, !words.isHypothetical else { return nil }
+    if words.isWeeklyCount { return strengthDays(tokens, profile, expecting: .strengthDays) }
+    guard words.isOwn else { return nil }
     // What hurts and how an exercise is done are questions to the coach, whatever else is told.
     let agrees = isAgreement(words)
     guard agrees || !words.has(Self.pains) || entities.contains(where: { $0.id(as: Injury.kind) != nil }) else { return nil }
@@ -43,17 +53,32 @@ struct ProfileReader {
     return reading.said.isEmpty && !reading.isOpenClearance ? nil : reading
   }
 
-  /// What a text that asks something tells beside: only what is plain, the age, things owned and special groups.
+  /// How many strength days a week are wanted, from words that say nothing else.
+  private func strengthDays(_ tokens: [Token], _ profile: Profile, expecting: PlanReading.Part? = nil) -> ProfileReading? {
+    let told = PlanReader(knowledge: knowledge).read(tokens, [], into: PlanRequest(today: today), expecting: expecting)
+    guard let days = told.request.strengthDays, 1...7 ~= days else { return nil }
+    var reading = ProfileReading(profile: profile)
+    reading.profile.strengthDays = days
+    for said in told.said where said.part == .strengthDays { reading.say(said.phrase) }
+    return reading
+  }
+
+  /// What a text that asks something tells beside: only what is plain, the age, things owned, special groups and how often somebody lifts.
   func aside(_ text: String, _ tokens: [Token], _ entities: [Entity], _ profile: Profile) -> ProfileReading? {
     let words = ToldWords(text, tokens)
     guard tokens.count <= 60, !words.isHypothetical, !words.namesOthers else { return nil }
     var reading = ProfileReading(profile: profile)
     readAge(words, &reading)
+    if !words.isBrief, let habit = words.liftingHabit, let told = strengthDays(Array(tokens[habit]), profile) {
+      reading.profile.strengthDays = told.profile.strengthDays
+      told.said.forEach { reading.say($0) }
+      reading.isPlanWish = true
+    }
     for entity in entities where !words.isBrief {
       if entity.id(as: Group.kind) != nil, isPlain(words, entity) { add(entity, words, &reading) }
       guard entity.kind == Equipment.kind, entity.id != "none", words.owns(entity.tokens) else { continue }
       reading.profile.equipment = (reading.profile.equipment ?? []).filter { $0 != entity.id } + [entity.id]
-      reading.say(entity.id)
+      reading.say(knowledge.equipment[entity.id]?.nameInSentence ?? spaced(entity.id))
     }
     return reading.said.isEmpty ? nil : reading
   }
@@ -74,7 +99,8 @@ struct ProfileReader {
   }
 
   private func readUnits(_ words: ToldWords, _ reading: inout ProfileReading) {
-    guard words.texts.count <= 14, !words.texts.contains(where: Numbers.looksNumeric), words.has(Self.measuring) else { return }
+    guard words.texts.count <= 14, !words.texts.contains(where: Numbers.looksNumeric), words.measures(in: Self.imperial.union(Self.metric), Self.measuring)
+    else { return }
     let (imperial, metric) = (words.has(Self.imperial), words.has(Self.metric))
     guard imperial != metric else { return }
     reading.profile.units = imperial ? .imperial : .metric
@@ -136,16 +162,16 @@ struct ProfileReader {
     words.has(Reader.clinicians) && words.has(Self.agreed) && !words.has(["not", "no", "never", "until", "tomorrow", "next", "when"])
   }
 
-  /// A clinician's yes holds for the conditions named beside it, else for all that are known.
+  /// A clinician's yes holds for the conditions named beside it, else for the only one there is; of several it is asked which.
   private func readAgreement(_ entities: [Entity], _ reading: inout ProfileReading) {
     var ids = entities.compactMap { $0.id(as: Group.kind) ?? $0.id(as: Injury.kind) }.filter { knowledge.condition($0) != nil && $0 != "illness" }
     for id in ids where !reading.profile.conditions.contains(id) { reading.profile.conditions.append(id) }
-    if ids.isEmpty { ids = reading.profile.conditions }
-    reading.isOpenClearance = ids.isEmpty
-    for id in ids {
-      if !reading.profile.cleared.contains(id) { reading.profile.cleared.append(id) }
-      reading.say("a clinician has agreed to training with \(knowledge.condition(id)?.nameInSentence ?? spaced(id))")
+    if ids.isEmpty {
+      let open = reading.profile.conditions.filter { !reading.profile.cleared.contains($0) }
+      if open.count > 1 { reading.clearable = open } else { ids = open.isEmpty ? reading.profile.conditions : open }
     }
+    reading.isOpenClearance = ids.isEmpty
+    for id in ids { reading.clear(id, knowledge) }
   }
 
   // MARK: Days, runs, equipment, level, race
@@ -167,7 +193,7 @@ struct ProfileReader {
     var parts = told.parts.intersection([.level, .race])
     if !words.isBrief, !words.has(Self.dislikes) {
       if words.has(Self.running) { parts.formUnion(told.parts.intersection([.runs])) }
-      if words.isHabit { parts.formUnion(told.parts.intersection([.impossible])) }
+      if words.isHabit, !words.isIdleNever { parts.formUnion(told.parts.intersection([.impossible])) }
       if words.has(["session", "sessions", "time", "train", "strength", "minutes"]), words.has(["have", "got", "only", "spare"]) {
         parts.formUnion(told.parts.intersection([.minutes]))
       }
@@ -184,7 +210,7 @@ struct ProfileReader {
   private func readThings(
     _ words: ToldWords, _ tokens: [Token], _ entities: [Entity], _ request: PlanRequest, _ reading: inout ProfileReading
   ) {
-    guard !words.isBrief, words.has(Self.owning), !words.has(["had", "hate", "bored"]) else { return }
+    guard !words.isBrief, !words.isFeeling, !words.has(["had", "bored", "room"]), isHad(words, entities) else { return }
     let old = request.equipment
     if words.has(Self.losing) || words.says(["no", "longer"]) || words.says(["any", "more"]) {
       let lost = entities.filter { $0.kind == Equipment.kind }.map(\.id)
@@ -212,14 +238,26 @@ struct ProfileReader {
     }
   }
 
+  /// Whether something to train with, or the lack of it, is told as a fact about the person, not only named.
+  private func isHad(_ words: ToldWords, _ entities: [Entity]) -> Bool {
+    let isNamed = entities.contains { entity in
+      guard entity.id(as: Equipment.kind) != nil else { return false }
+      return words.has(entity.tokens, isEveryday: Self.everyday.contains(entity.id) && entity.tokens.count == 1, Self.owning)
+    }
+    return isNamed
+      || words.texts.indices.contains { place in
+        ["gym", "equipment", "kit", "gear", "bodyweight", "rack", "box", "nothing"].contains(words.texts[place])
+          && words.has(place..<place + 1, isEveryday: false, Self.owning)
+      }
+  }
+
+  private static let everyday: Set<String> = ["stick", "step", "wall", "ball", "rope", "chair", "box", "anchor", "towel", "strap", "machine", "bench"]
   private static let owning: Set<String> = [
     "have", "got", "own", "bought", "only", "sold", "gave", "lost", "broke", "snapped", "joined", "go", "membership", "using", "use", "train", "no",
     "without", "access", "member", "borrowed", "threw", "returned",
   ]
   private static let losing: Set<String> = ["sold", "gave", "given", "lost", "broke", "broken", "snapped", "stolen", "threw", "returned", "rid"]
-  private static let measuring: Set<String> = [
-    "use", "using", "train", "prefer", "think", "please", "measure", "work", "talk", "in", "weigh", "lift", "want", "switch",
-  ]
+  private static let measuring: Set<String> = ["use", "using", "prefer", "measure", "in", "want", "to"]
   private static let imperial: Set<String> = ["pounds", "pound", "lbs", "lb", "miles", "mile", "imperial"]
   private static let metric: Set<String> = ["kilos", "kilo", "kg", "kgs", "kilograms", "kilometres", "kilometers", "km", "kms", "metric"]
   private static let lasting: Set<String> = ["years", "months", "chronic", "always", "recurring", "lifelong", "old", "permanent", "forever", "ages"]

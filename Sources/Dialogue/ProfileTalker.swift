@@ -22,15 +22,51 @@ struct ProfileTalker {
     let words = tokens.map(\.text)
     if let talk = conversation.profileTalk, talk.turn == conversation.turns - 1 {
       if talk.asksToForget { return forgetAll(words, &conversation) }
-      if words.count <= 5, !Set(words).isDisjoint(with: ["undo", "revert"]) || ["wrong", "no"].contains(words.first) && words.count == 1 {
-        conversation.runner.profile = talk.before
-        conversation.profileTalk = nil
-        return answer([.paragraph(phrase("profile_undone", conversation))])
-      }
+      if let ids = talk.clearable { return cleared(ids, words, &conversation) }
+      if ["wrong", "no"].contains(words.first), words.count == 1 { return undo(&conversation) }
     }
     if isAskedFor(words) { return shown(conversation) }
     return forget(words, &conversation)
   }
+
+  /// Takes the last change of the profile back and says what it was.
+  func undo(_ conversation: inout Conversation) -> Reply {
+    guard let talk = conversation.profileTalk, talk.before != conversation.runner.profile else {
+      return answer([.paragraph(phrase("log_nothing", conversation))])
+    }
+    func lines(_ profile: Profile) -> [String] { profile.lines(policy.knowledge, conversation.today) }
+    let (now, before) = (lines(conversation.runner.profile), lines(talk.before))
+    let gone = now.filter { !before.contains($0) }.map { phrase("profile_gone", ["what": $0], conversation) }
+    let again = before.filter { !now.contains($0) }.map { phrase("profile_again", ["what": $0], conversation) }
+    conversation.runner.profile = talk.before
+    conversation.profileTalk = nil
+    return answer([.paragraph(phrase("profile_undone", conversation)), .list(gone + again)])
+  }
+
+  /// The answer to which condition a clinician's yes was for; nil when the text is about something else.
+  private func cleared(_ ids: [String], _ words: [String], _ conversation: inout Conversation) -> Reply? {
+    let said = Set(words)
+    let isAll = !said.isDisjoint(with: ["both", "all", "everything", "every"])
+    let chosen = ids.filter { id in
+      isAll || policy.knowledge.condition(id).map { !said.isDisjoint(with: Self.nameWords($0)) } ?? false
+    }
+    conversation.profileTalk = nil
+    guard words.count <= 12, !chosen.isEmpty, said.isDisjoint(with: ["not", "neither", "none", "no", "nothing"]) else { return nil }
+    var told = ProfileReading(profile: conversation.runner.profile)
+    for id in chosen { told.clear(id, policy.knowledge) }
+    change(told.profile, &conversation)
+    return confirmation(told, conversation)
+  }
+
+  /// The words by which a condition may be called again: "the heart one", "the pregnancy".
+  private static func nameWords(_ condition: any Condition) -> Set<String> {
+    Set(([condition.nameInSentence] + condition.aliases).flatMap { Tokeniser.tokens(of: $0).map(\.text) }).subtracting(Self.plainNameWords)
+  }
+
+  private static let plainNameWords: Set<String> = [
+    "a", "an", "the", "my", "of", "in", "on", "and", "or", "with", "to", "for", "i", "have", "high", "low", "old", "year", "condition", "disease", "problem",
+    "syndrome", "recent", "after", "had", "just", "weeks", "months", "new",
+  ]
 
   private func isAskedFor(_ words: [String]) -> Bool {
     guard words.count <= 14, words.contains(where: ["me", "my", "myself", "remember"].contains) else { return false }
@@ -99,15 +135,22 @@ struct ProfileTalker {
   func take(_ text: String, _ tokens: [Token], _ entities: [Entity], _ conversation: inout Conversation) -> ProfileReading? {
     guard let reading = reader(conversation).statement(text, tokens, entities, conversation.runner.profile) else { return nil }
     change(reading.profile, &conversation)
+    if !reading.clearable.isEmpty { conversation.profileTalk?.clearable = reading.clearable }
     return reading
   }
 
   /// Keeps what a text tells that is answered as something else: a change of the plan, a question.
-  func remember(_ text: String, _ tokens: [Token], _ entities: [Entity], isPlanTalk: Bool = false, _ conversation: inout Conversation) {
+  /// - Returns: what it told, when that is worth a line beside the answer.
+  @discardableResult
+  func remember(
+    _ text: String, _ tokens: [Token], _ entities: [Entity], isPlanTalk: Bool = false, _ conversation: inout Conversation
+  ) -> ProfileReading? {
     let reader = reader(conversation)
     let profile = conversation.runner.profile
     let reading = (isPlanTalk ? reader.statement(text, tokens, entities, profile) : nil) ?? reader.aside(text, tokens, entities, profile)
-    if let reading { conversation.runner.profile = reading.profile }
+    guard let reading else { return nil }
+    conversation.runner.profile = reading.profile
+    return reading.isPlanWish && reading.profile.strengthDays != profile.strengthDays ? reading : nil
   }
 
   private func change(_ profile: Profile, _ conversation: inout Conversation) {
@@ -130,7 +173,11 @@ struct ProfileTalker {
 
   /// The confirmation of a statement.
   func confirmation(_ told: ProfileReading, _ conversation: Conversation) -> Reply {
-    if told.isOpenClearance { return answer([.paragraph(phrase("profile_which_clearance", conversation))], act: .ask) }
+    if told.isOpenClearance {
+      guard !told.clearable.isEmpty else { return answer([.paragraph(phrase("profile_which_clearance", conversation))], act: .ask) }
+      let names = told.clearable.map { policy.knowledge.condition($0)?.nameInSentence ?? spaced($0) }
+      return answer([.paragraph(phrase("profile_which_of", ["names": joined(names, last: "or")], conversation))], act: .ask, suggestions: names)
+    }
     var blocks = [noted(told, conversation)]
     for group in told.conditions.filter(Self.ages.contains).compactMap({ policy.knowledge.groups[$0] }) { blocks.append(.note(group.lead)) }
     if conversation.planState?.plan != nil { blocks.append(.next(phrase("profile_plan_older", conversation))) }

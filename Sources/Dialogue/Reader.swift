@@ -32,39 +32,6 @@ struct Reader {
     return further.request.intent.scope == .coaching && further.request.confidence > 0.4 ? further : whole
   }
 
-  /// A text that tells an age under 16 or from 60 on is from, or about, someone of that group.
-  private func withAge(_ reading: Reading, _ tokens: [Token]) -> Reading {
-    let request = reading.request
-    guard tokens.count <= 60, !request.entities.contains(where: { $0.kind == Group.kind }), let age = Self.age(tokens) else { return reading }
-    let group = age < 16 ? "under_16" : age >= 60 ? "over_60" : nil
-    guard let group, knowledge.groups[group] != nil, let vague = intents["coaching/underspecified"] else { return reading }
-    // "I'm 14" alone says who asks and nothing else.
-    let intent = request.intent.scope == .coaching ? request.intent : vague
-    let entities = request.entities + [Entity(kind: Group.kind, id: group, how: .inferred)]
-    return Reading(
-      request: Request(
-        intent: intent, confidence: max(request.confidence, 0.5), entities: entities, tokens: request.tokens, answersQuestion: request.answersQuestion),
-      second: reading.second, alternatives: reading.alternatives)
-  }
-
-  /// The age in years a text tells: "I am 14", "13 yo", "62 year old", "aged 70". Nil when it tells none.
-  static func age(_ tokens: [Token]) -> Int? {
-    for (index, token) in tokens.enumerated() {
-      guard let number = Int(token.text), (6...99).contains(number) else { continue }
-      let before = index > 0 ? tokens[index - 1].text : ""
-      let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
-      if ["yo", "yr", "yrs", "year", "years", "y"].contains(next) {
-        let old = index + 2 < tokens.count ? tokens[index + 2].text : ""
-        if next == "yo" || old == "old" || old == "o" { return number }
-      }
-      let endsThere =
-        next.isEmpty || tokens[index + 1].gap != .none || ["and", "but", "so", "can", "should", "now", "with", "male", "female", "m", "f"].contains(next)
-      if ["aged", "age"].contains(before), endsThere { return number }
-      if before == "am" || before == "is", index > 1, ["i", "he", "she", "who"].contains(tokens[index - 2].text), endsThere { return number }
-    }
-    return nil
-  }
-
   /// The intent that ends a hold.
   static let lookedAt = "dialogue/looked_at"
 
@@ -234,17 +201,6 @@ struct Reader {
       !tokens.contains(where: { Self.starters.contains($0.text) && !["what", "is", "does", "do", "should", "can"].contains($0.text) })
     else { return nil }
     return Request(intent: intent, confidence: 0.8, entities: [Entity(kind: Exercise.kind, id: exercise, how: .inferred)], tokens: tokens)
-  }
-
-  /// A paper named by its author; or a person of a special group who asks something that is nobody's here: what holds for the group is ours.
-  private func aboutGroup(_ match: Match) -> Request? {
-    if match.tokens.count <= 14, match.entities.contains(where: { $0.kind == Source.kind }), let evidence = intents["coaching/evidence"] {
-      return Request(intent: evidence, confidence: 0.9, entities: match.entities, tokens: match.tokens)
-    }
-    guard match.entities.contains(where: { $0.kind == Group.kind }), let vague = intents["coaching/underspecified"] else { return nil }
-    let choice = ranking.best(match)
-    guard choice.intent.scope == .adjacent || choice.intent.scope == .out else { return nil }
-    return Request(intent: vague, confidence: 0.6, entities: match.entities, tokens: match.tokens)
   }
 
   // MARK: Pointing

@@ -13,6 +13,19 @@ public struct Runner: Sendable, Codable, Equatable {
   public var logged = 0
 
   public init() {}
+
+  /// The unit weights are told in: as the person said, else that of the last weight in the log.
+  public var weightUnit: WeightUnit { profile.weightUnit(journal) }
+
+  /// Sessions planned, by the Monday of their week; of the week that is not over only those that are due.
+  public func plannedSessions(_ today: CalendarDate) -> [CalendarDate: Int] {
+    var planned: [CalendarDate: Int] = [:]
+    for (week, count) in planState?.sessions ?? [:] { if let monday = CalendarDate(week) { planned[monday] = count } }
+    if let plan = planState?.plan, plan.weekStart.monday == today.monday {
+      planned[plan.weekStart.monday]? -= plan.strength.filter { plan[$0.day].map { $0.date > today } ?? false }.count
+    }
+    return planned.filter { $0.value > 0 }
+  }
 }
 
 /// What a person has told about themselves. Nothing here is guessed: what was not told is nil or empty.

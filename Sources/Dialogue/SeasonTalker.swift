@@ -41,6 +41,7 @@ struct SeasonTalker {
   private static func question(_ words: [String]) -> Question? {
     if seasons.isSaid(in: words), !otherSeasons.isSaid(in: words) { return .season }
     guard owners.isSaid(in: words) else { return nil }
+    if heavy.isSaid(in: words), again.isSaid(in: words), dates.isSaid(in: words) || words.starts(with: ["how", "soon"]) { return .lastLegs }
     if words.contains("last"), legs.isSaid(in: words), dates.isSaid(in: words), !past.isSaid(in: words) { return .lastLegs }
     if whens.isSaid(in: words), deloads.isSaid(in: words) { return .deload }
     return counts.isSaid(in: words) && races.isSaid(in: words) && !others.isSaid(in: words) ? .countdown : nil
@@ -52,6 +53,8 @@ struct SeasonTalker {
   private static let otherSeasons: PhraseSet = ["off season", "in season"]
   private static let owners: PhraseSet = ["my", "i", "me", "we", "our"]
   private static let legs: PhraseSet = ["leg", "legs", "lower body", "squat session", "heavy session", "heavy day", "lift"]
+  private static let heavy: PhraseSet = ["heavy legs", "leg day", "leg days", "heavy lifting", "lift heavy", "heavy leg day", "heavy squats"]
+  private static let again: PhraseSet = ["again", "resume", "back to heavy", "after my race", "after the race"]
   private static let dates: PhraseSet = ["when", "what day", "which day", "date", "is my last"]
   private static let past: PhraseSet = ["did i", "was my", "last week", "last time"]
   private static let whens: PhraseSet = ["when", "which week", "what week", "next"]

@@ -41,6 +41,8 @@ struct ToldWords {
   /// Whether something is asked or wanted.
   var asks: Bool {
     if tokens.contains(where: \.inQuestion) || has(Self.questions) { return true }
+    // "Any use for recovery": a question without its verb.
+    if texts.indices.contains(where: { texts[$0] == "any" && Self.sought.contains(self[$0 + 1]) }) || says(["before", "or", "after"]) { return true }
     let first = texts.first { !Self.openers.contains($0) } ?? ""
     if Self.requests.contains(first) { return true }
     return [
@@ -61,7 +63,7 @@ struct ToldWords {
   /// Whether it speaks of the writer and nobody else.
   var isOwn: Bool {
     guard !namesOthers else { return false }
-    return has(["i", "my", "me", "mine"]) || says(["name", "is"]) || says(["names"]) || has(["please", "use"])
+    return has(["i", "my", "me", "mine", "please"]) || says(["name", "is"]) || says(["names"]) || texts.first == "use"
   }
 
   /// Wishes, suppositions, jokes, memories.
@@ -79,13 +81,94 @@ struct ToldWords {
       }
   }
 
+  /// Whether the text is a number of days a week and nothing else: "three times a week", "about twice a week please".
+  var isWeeklyCount: Bool {
+    guard texts.count <= 9, has(["week", "weekly"]), has(Self.times) || texts.contains(where: { $0.first?.isNumber ?? false && $0.last == "x" }) else {
+      return false
+    }
+    return texts.allSatisfy { word in
+      Self.times.contains(word) || Self.besideTimes.contains(word) || Numbers.value(of: word) != nil
+        || word.first?.isNumber ?? false && ["x", "times", "days"].contains(String(word.drop { $0.isNumber }))
+    }
+  }
+
+  /// The clause that tells how often somebody lifts: "I lift three times a week", whatever is asked behind it.
+  var liftingHabit: Range<Int>? {
+    var start = 0
+    while start < texts.count {
+      let clause = clause(of: start)
+      start = clause.upperBound
+      let words = clause.map { texts[$0] }
+      let first = words.drop { Self.openers.contains($0) || ["currently", "already", "usually"].contains($0) }
+      guard first.first == "i", let second = first.dropFirst().first, Self.tellsHabit.contains(second) else { continue }
+      let all = Set(words)
+      guard !all.isDisjoint(with: ["lift", "lifting", "strength", "gym", "weights"]), !all.isDisjoint(with: ["week", "weekly"]),
+        all.isDisjoint(with: Self.questions), all.isDisjoint(with: ["run", "runs", "running", "not", "never", "was", "only"])
+      else { continue }
+      // What is asked in the same breath has its own verb: "I lift twice a week is that enough".
+      return clause
+        .lowerBound..<(clause.first { ["is", "should", "can", "do", "does", "will", "would"].contains(texts[$0]) && $0 > clause.lowerBound + 3 }
+        ?? clause.upperBound)
+    }
+    return nil
+  }
+
   /// Whether days are told as a habit: "on Mondays", "never on Friday".
   var isHabit: Bool {
     has(["never", "always", "every", "usually", "ever"]) || has(Set(Day.allCases.map { $0.name.lowercased() + "s" }))
   }
 
+  /// "I never win on Saturdays" says nothing of when there is time.
+  var isIdleNever: Bool {
+    guard let place = texts.firstIndex(of: "never") else { return false }
+    let next = self[place + 1]
+    let days = Set(Day.allCases.flatMap { [$0.name.lowercased(), $0.name.lowercased() + "s"] })
+    return !next.isEmpty && !Self.doing.contains(next) && !days.contains(next)
+  }
+
   /// Whether a trouble is told as gone.
   var isOver: Bool { has(["gone", "healed", "recovered"]) || says(["no", "longer"]) || says(["any", "more"]) || has(["anymore"]) }
+
+  /// Whether it tells how somebody feels among people or about training, which says nothing of what there is.
+  var isFeeling: Bool { has(Self.feelings) }
+
+  /// Whether a thing is told as had: a word for having stands before it in its clause, or behind it.
+  ///
+  /// - Parameter isEveryday: a thing that is everywhere, a chair or a wall, is had only where it is the very thing had.
+  func has(_ place: Range<Int>, isEveryday: Bool, _ verbs: Set<String>) -> Bool {
+    // "A box of protein bars", "a step count".
+    if ["of", "count", "counter", "goal", "photo", "job"].contains(self[place.upperBound]), gap(place.upperBound) == .none { return false }
+    if isEveryday { return owns(place) || has(["sold", "lost", "broke", "no", "without", "gave"]) }
+    let clause = clause(of: place.lowerBound)
+    return clause.contains { here in
+      guard verbs.contains(texts[here]), !place.contains(here) else { return false }
+      // "The only machine I like", "moves I can use", "to use the sauna".
+      if texts[here] == "only" { return self[here - 1] != "the" }
+      if ["use", "using"].contains(texts[here]) {
+        return here == 0 || max(0, here - 3)..<here ~= (texts[..<here].lastIndex(of: "i") ?? -1) && !["to", "can"].contains(self[here - 1])
+      }
+      return true
+    } || isGoneOn(from: clause, verbs)
+  }
+
+  /// "I have dumbbells, a bench and a band": the list goes on behind a comma.
+  private func isGoneOn(from clause: Range<Int>, _ verbs: Set<String>) -> Bool {
+    guard clause.lowerBound > 0, gap(clause.lowerBound) != .sentence, !clause.contains(where: { ["i", "my", "the", "is", "are"].contains(texts[$0]) }) else {
+      return false
+    }
+    return self.clause(of: clause.lowerBound - 1).contains { verbs.contains(texts[$0]) }
+  }
+
+  /// Whether a unit is told as the one to measure with: "in miles", "use pounds", "lbs and miles please".
+  func measures(in units: Set<String>, _ verbs: Set<String>) -> Bool {
+    if has(["please"]) { return true }
+    return texts.indices.contains { place in
+      guard units.contains(texts[place]) else { return false }
+      var before = place - 1
+      while before >= 0, units.contains(texts[before]) || ["and", "or", "only", "just", "the"].contains(texts[before]) { before -= 1 }
+      return verbs.contains(self[before])
+    }
+  }
 
   func isDenied(_ place: Range<Int>) -> Bool {
     let clause = clause(of: place.lowerBound)
@@ -199,17 +282,19 @@ struct ToldWords {
     "a", "an", "one", "two", "some", "the", "my", "just", "only", "pair", "of", "set", "light", "heavy", "small", "single", "few",
   ]
   private static let afterAge: Set<String> = [
-    "and", "but", "so", "now", "with", "male", "female", "m", "f", "woman", "man", "last", "today", "years", "or", "have", "run", "been", "next",
+    "and", "but", "so", "now", "with", "male", "female", "m", "f", "woman", "man", "last", "today", "years", "or", "have", "run", "been", "next", "is", "can",
+    "should", "how", "what", "do",
   ]
   private static let openers: Set<String> = ["hi", "hello", "hey", "okay", "so", "well", "and", "but", "also", "oh", "please", "right", "coach"]
   private static let requests: Set<String> = [
     "plan", "show", "tell", "give", "help", "make", "suggest", "recommend", "explain", "find", "need", "list", "move", "swap", "schedule", "build", "design",
-    "teach", "is", "are", "does", "did", "can", "could", "should", "would", "will", "any", "best", "remind", "write", "create", "do",
+    "teach", "pick", "choose", "select", "name", "rate", "rank", "compare", "describe", "check", "review", "fix", "critique", "is", "are", "does", "did", "can",
+    "could", "should", "would", "will", "any", "best", "remind", "write", "create", "do",
   ]
   private static let questions: Set<String> = [
     "how", "what", "why", "which", "where", "should", "shall", "whether", "need", "wondering", "advice", "tips", "suggest", "recommend", "ideas", "help",
     "worried",
-    "plan", "question", "asking", "struggling",
+    "plan", "question", "asking", "struggling", "worth",
   ]
   private static let others: Set<String> = [
     "dad", "mum", "mom", "mam", "father", "mother", "parents", "son", "daughter", "wife", "husband", "partner", "girlfriend", "boyfriend", "friend", "friends",
@@ -224,6 +309,26 @@ struct ToldWords {
   private static let suppositions: Set<String> = [
     "if", "would", "wish", "could", "might", "maybe", "imagine", "suppose", "supposing", "pretend", "hypothetically", "unless", "hope", "hoping", "thinking",
     "considering", "wanted", "someday", "eventually", "joke", "joking", "kidding", "almost", "nearly", "once",
+  ]
+  private static let doing: Set<String> = [
+    "have", "train", "can", "work", "works", "lift", "free", "do", "on", "get", "exercise", "able", "available", "run", "got", "a", "any", "manage", "make",
+    "again", "workout", "find",
+  ]
+  private static let times: Set<String> = ["time", "times", "once", "twice", "thrice", "day", "days", "session", "sessions", "x"]
+  private static let besideTimes: Set<String> = [
+    "a", "per", "each", "every", "week", "weekly", "or", "to", "about", "around", "maybe", "say", "probably", "usually", "just", "for", "me", "please", "yes",
+    "make", "it", "more", "like", "okay", "then", "in", "the", "at", "most", "least",
+  ]
+  private static let tellsHabit: Set<String> = [
+    "lift", "do", "go", "currently", "already", "usually", "normally", "strength", "am", "have", "hit", "train", "work", "try", "get",
+  ]
+  private static let sought: Set<String> = [
+    "use", "good", "benefit", "benefits", "point", "tips", "ideas", "advice", "thoughts", "help", "suggestions", "recommendations", "harm", "difference",
+    "danger", "risk", "value", "reason", "way", "worth", "better",
+  ]
+  private static let feelings: Set<String> = [
+    "feel", "feels", "feeling", "felt", "shy", "scared", "scares", "scare", "stared", "stare", "staring", "laugh", "laughed", "silly", "embarrassed",
+    "embarrassing", "nervous", "anxious", "intimidated", "intimidating", "afraid", "judged", "lonely", "watched", "gutted", "stupid", "hate",
   ]
   private static let verdicts: Set<String> = ["cleared", "says", "said", "clear", "okay"]
 }

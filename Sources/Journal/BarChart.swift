@@ -36,14 +36,14 @@ public struct BarChart: Sendable, Equatable {
 }
 
 extension TrainingProgress {
-  /// The weeks as bars of kilograms lifted, or of sessions where nothing was lifted.
+  /// The weeks as bars of the weight lifted, or of sessions where nothing was lifted.
   public var chart: BarChart {
     let lifts = weeks.contains { $0.volume > 0 }
     return BarChart(
       weeks.map { week in
         let label = week.monday.short
         return lifts
-          ? .init(label: label, value: week.volume, text: "\(plain(week.volume, digits: 0)) kg")
+          ? .init(label: label, value: week.volume, text: inWords(week.volume))
           : .init(label: label, value: Double(week.done), text: "\(week.done)")
       })
   }

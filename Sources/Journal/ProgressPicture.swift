@@ -11,9 +11,9 @@ public struct ProgressPicture: Sendable {
   public var svg: String {
     let weeks = progress.weeks
     let lifts = weeks.contains { $0.volume > 0 }
-    let values = weeks.map { lifts ? $0.volume : Double($0.done) }
+    let values = weeks.map { lifts ? $0.volume / progress.unit.inKilograms : Double($0.done) }
     let top = max(values.max() ?? 0, 1)
-    let unit = lifts ? "kg" : "sessions"
+    let unit = lifts ? progress.unit.rawValue : "sessions"
     let description = progress.summary.joined(separator: " ")
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 320\" width=\"640\" height=\"320\" role=\"img\" aria-labelledby=\"title desc\">",

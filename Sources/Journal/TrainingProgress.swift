@@ -62,12 +62,19 @@ public struct TrainingProgress: Sendable, Equatable {
   public let pain: [PainPoint]
   /// Days with a session or sets in these weeks.
   public let sessions: Int
+  /// The unit in which weights are told; values stay in kilograms.
+  public let unit: WeightUnit
 
   /// - Parameters:
   ///   - log: in any order; later days than today do not count.
   ///   - weekCount: how many weeks to look at, 1 to 104, the current one among them.
   ///   - planned: sessions a week of the plan, by the week's Monday.
-  public init(_ log: [LogEntry], knowledge: KnowledgeBase, today: CalendarDate, weekCount: Int = 8, planned: [CalendarDate: Int] = [:]) {
+  ///   - unit: how the person counts weights.
+  public init(
+    _ log: [LogEntry], knowledge: KnowledgeBase, today: CalendarDate, weekCount: Int = 8, planned: [CalendarDate: Int] = [:],
+    unit: WeightUnit = .kilograms
+  ) {
+    self.unit = unit
     let count = min(max(weekCount, 1), 104)
     let first = today.monday.adding(days: -7 * (count - 1))
     let log = log.filter { $0.date >= first && $0.date <= today }
@@ -80,6 +87,9 @@ public struct TrainingProgress: Sendable, Equatable {
     pain = Self.pain(log)
     sessions = weeks.reduce(0) { $0 + $1.done }
   }
+
+  /// What was lifted, in the person's unit: `960 kg`.
+  func inWords(_ volume: Double) -> String { "\(plain(volume / unit.inKilograms, digits: 0)) \(unit.rawValue)" }
 
   /// Epley's estimate of the most that could be lifted once; nil where it is not fit: beyond 2 to 10 repetitions.
   public static func estimatedMaximum(load: Double, reps: Int) -> Double? {

@@ -76,7 +76,7 @@ extension TrainingProgress {
       "Sessions a week: \(sparkline(used.map { Double($0.done) })) \(used.map { "\($0.done)\($0.planned.map { " of \($0)" } ?? "")" }.joined(separator: ", "))"
     ]
     if used.contains(where: { $0.volume > 0 }), let last = used.last {
-      lines.append("Weight lifted a week: \(sparkline(used.map(\.volume))) \(plain(last.volume, digits: 0)) kg this week")
+      lines.append("Weight lifted a week: \(sparkline(used.map(\.volume))) \(inWords(last.volume)) this week")
     }
     let raises = calves.compactMap { day in [day.left, day.right].compactMap { $0 }.min() }
     if raises.count > 1, let first = raises.first, let last = raises.last {

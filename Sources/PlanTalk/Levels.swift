@@ -12,7 +12,12 @@ struct LevelReader {
       } else if let (level, length) = phrase.longest(in: Self.levels, at: place) {
         let next = phrase[place + length]
         let isOfRunning = phrase.gap(place + length) == .none && ["runner", "running", "run", "plan"].contains(next)
-        guard !phrase.isDenied(place), !isOfRunning else { continue }
+        // "New to this club" is about the club, "advanced in years" about the years.
+        let isOfElse =
+          phrase.gap(place + length) == .none
+          && (["this", "it"].contains(phrase[place + length - 1])
+            ? !Self.follows.contains(next) : next == "in" && ["age", "year", "life"].contains(phrase[place + length + 1]))
+        guard !phrase.isDenied(place), !isOfRunning, !isOfElse else { continue }
         say(level, &reading)
         phrase.take(place..<place + length)
       } else if let (goal, length) = phrase.longest(in: Self.goals, at: place), !phrase.isDenied(place) {
@@ -56,6 +61,11 @@ struct LevelReader {
     return (months, place..<end + 1)
   }
 
+  /// Words behind "new to this" that leave it about strength work.
+  private static let follows: Set<String> = [
+    "", "and", "but", "so", "with", "lifting", "lift", "strength", "gym", "stuff", "thing", "kind", "sort", "i", "only", "at", "please", "though", "as", "or",
+    "run", "runner", "running", "have", "can", "no", "where", "how", "what",
+  ]
   private static let works: Set<String> = [
     "lifting", "lifted", "lift", "gym", "strength", "weight", "weightlifting", "squat", "squatting", "squatted", "deadlift", "deadlifting",
   ]

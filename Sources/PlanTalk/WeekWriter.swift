@@ -136,7 +136,7 @@ struct WeekWriter {
   private mutating func sayStrengthDays(_ count: Int) {
     request.strengthDays = count
     if count == 0 { request.fixed = [] }
-    reading.say(.strengthDays, count == 0 ? "no strength days" : count == 1 ? "one strength day" : "\(Self.spelt(count)) strength days")
+    reading.say(.strengthDays, count == 0 ? "no strength days" : count == 1 ? "one strength day a week" : "\(Self.spelt(count)) strength days a week")
   }
 
   private mutating func sayRunCount(_ count: Int) {

@@ -141,7 +141,9 @@ extension Planner {
     for place in changed.runs.indices where isMeant(changed.runs[place]) { changed.runs[place].day = to }
     // An easy run makes way for the one that comes.
     if kind.map({ $0 != .easy }) ?? false { changed.runs.removeAll { $0.day == to && $0.kind == .easy } }
-    return revised(plan, changed, "Your \(kind?.name ?? "run") is on \(to.name) now; strength keeps clear of it.")
+    let isPlural = kind?.isPlural ?? false
+    return revised(
+      plan, changed, "Your \(kind?.name ?? "run") \(isPlural ? "are" : "is") on \(to.name) now; strength keeps clear of \(isPlural ? "them" : "it").")
   }
 
   private func resize(_ day: Day, _ minutes: Int, _ plan: Plan, _ request: PlanRequest) -> Revision {
@@ -173,30 +175,72 @@ extension Planner {
     var placement = Placement(left, in: facts)
     let later = today < 7 ? Array(today..<7) : []
     let search = WeekSearch(situation, facts)
+    let before = search.cost(Placement(plan.strength, in: facts))
     func cost(_ other: Int) -> UInt64 {
       var slid = placement
       slid[other] = focus
       return search.cost(slid)
     }
-    // A late session is not worth spoiling a long run for.
-    let free = later.filter { placement[$0] == nil && !facts.longDays.contains($0) && isLegal(focus, on: $0, placement, facts) }
+    // A late session is not worth breaking a rule that the week as planned kept: it stays off the eve of a hard run as any session does.
+    func isFit(_ other: Int) -> Bool {
+      let after = cost(other)
+      return isLegal(focus, on: other, placement, facts)
+        && Self.keptByLateSessions.allSatisfy { search.breaches(of: $0, in: after) <= search.breaches(of: $0, in: before) }
+    }
+    let free = later.filter { placement[$0] == nil && isFit($0) }
     let answer: String
     if let other = free.min(by: { (cost($0), $0) < (cost($1), $1) }) {
       placement[other] = focus
       answer = "\(capitalised(focus.name)) \(focus.isPlural ? "slide" : "slides") to \(facts.day(other).name)."
     } else if focus != .upperCore,
-      let other = later.first(where: { placement[$0] == .upperCore && isLegal(focus, on: $0, placement, facts) })
+      let other = later.first(where: { placement[$0] == .upperCore && isFit($0) })
     {
       placement[other] = focus
       answer = "\(capitalised(focus.name)) \(focus.isPlural ? "take" : "takes") \(facts.day(other).name); the lesser one is dropped. No doubling up."
     } else {
-      answer = "That session is dropped: no other day is clear for it, and two are never put on one day."
+      let name = "\(capitalised(focus.name)) \(focus.isPlural ? "are" : "is") dropped"
+      let obstacles = obstacles(to: focus, later, placement, facts)
+      answer = obstacles.isEmpty ? "\(name): no day is left this week. Nothing to make up." : "\(name): \(joined(obstacles)). Nothing to make up."
     }
     changed.keeping = (0..<7).compactMap { index in placement[index].map { FixedSession(facts.day(index), $0) } }
     changed.fixed = changed.keeping
     changed.strengthDays = changed.keeping.count
     changed.missed.append(day)
     return revised(plan, changed, answer)
+  }
+
+  /// The soft rules that hold for a session that was missed as they do for a planned one, by order: those about hard runs and rest days. Days in a
+  /// row, and run and strength on one day, are traded as ever.
+  private static let keptByLateSessions = [Rule.longRunDay, .hardSessions, .secondRestDay, .lightEve, .afterLongRun].compactMap(\.order)
+
+  /// Why none of some days can take a session, a few words for each reason: `Saturday is the day before the long run`.
+  private func obstacles(to focus: Focus, _ days: [Int], _ placement: Placement, _ facts: WeekFacts) -> [String] {
+    var reasons: [(words: String, days: [String])] = []
+    for day in days {
+      let words = obstacle(to: focus, on: day, placement, facts)
+      if let place = reasons.firstIndex(where: { $0.words == words }) {
+        reasons[place].days.append(facts.day(day).name)
+      } else {
+        reasons.append((words, [facts.day(day).name]))
+      }
+    }
+    return reasons.map { "\(joined($0.days)) \($0.days.count == 1 ? "is" : "are") \($0.words)" }
+  }
+
+  private func obstacle(to focus: Focus, on day: Int, _ placement: Placement, _ facts: WeekFacts) -> String {
+    if facts.raceDays.contains(day) { return "race day" }
+    if facts.impossible.contains(day) { return "ruled out" }
+    if placement[day] != nil { return "taken, and two sessions are never put on one day" }
+    if facts.longDays.contains(day) { return "for the long run" }
+    if facts.fastDays.contains(day), let run = facts.runs[day].first { return "for \(run.isPlural ? run.name : "the " + run.name)" }
+    if focus != .upperCore, facts.eves.contains(day), let run = facts.runTomorrow(day) {
+      return "the day before \(run.isPlural ? run.name : "the " + run.name)"
+    }
+    if focus == .legs, facts.longDays.next.contains(day) { return "the day after the long run" }
+    var moved = placement
+    moved[day] = focus
+    let rule = facts.violations(moved).first
+    return rule.map { "kept free by \($0.name) (\($0.id))" } ?? "needed for rest"
   }
 
   private func isLegal(_ focus: Focus, on day: Int, _ placement: Placement, _ facts: WeekFacts) -> Bool {

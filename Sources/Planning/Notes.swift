@@ -49,7 +49,8 @@ struct Notes {
     let days = situation.request.today.days(to: race.date)
     let recovery = race.distance.daysWithoutHeavyLegs
     if days < 0 {
-      if -days > recovery { return ["That race is behind you and so is its recovery; tell me the next one."] }
+      if -days > max(recovery, race.distance.daysOfEasyRuns) { return ["That race is behind you and so is its recovery; tell me the next one."] }
+      if -days > recovery { return [] }
       return ["Your \(race.distance.name) was \(-days == 1 ? "yesterday" : "\(-days) days ago"): heavy legs from \(season.firstHeavyLegDay.inWords)."]
     }
     if days == 0 { return ["Race today: heavy legs again from \(season.firstHeavyLegDay.inWords)."] }
@@ -62,6 +63,19 @@ struct Notes {
       notes.append("Less than six weeks to the race: keep new strength work light, it brings soreness before it brings speed.")
     }
     return notes
+  }
+
+  /// `Easy runs only until Sunday 5 April, a week after the race: Tuesday's intervals and Sunday's long run are easy this week.`
+  private var eased: [String] {
+    guard !facts.eased.isEmpty else { return [] }
+    let names = facts.eased.map { "\(facts.day($0.day).name)'s \($0.run.name)" }
+    let isPlural = names.count > 1 || facts.eased[0].run.isPlural
+    let what = "\(joined(names)) \(isPlural ? "are" : "is") easy and short this week."
+    guard let race = situation.request.race, race.date < facts.date(facts.eased[0].day) else { return ["Easy runs only in the days after the race: \(what)"] }
+    let days = race.distance.daysOfEasyRuns
+    let last = race.date.adding(days: days)
+    let length = days % 7 == 0 ? days == 7 ? "a week" : "\(spelled(days / 7)) weeks" : "\(days) days"
+    return ["Easy runs only until \(last.weekday.name) \(last.inWords), \(length) after the race: \(what)"]
   }
 
   private var comeback: [String] {
@@ -97,6 +111,7 @@ struct Notes {
 
   private var running: [String] {
     var notes: [String] = []
+    notes += eased
     let doubled = (0..<7).filter { facts.runs[$0].count > 1 }
     if !doubled.isEmpty { notes.append("\(joined(doubled.map { facts.day($0).name })) has two runs; it counts as the harder one.") }
     for race in facts.raceDays.days {
@@ -108,7 +123,7 @@ struct Notes {
     if facts.hardRuns > situation.hardLimit {
       notes.append("\(capitalised(spelled(facts.hardRuns))) hard runs are more than the three or four hard sessions a week that most runners bear.")
     }
-    if situation.request.seasonWeek.map({ $0 <= 3 }) ?? false, !placement.strength.isEmpty {
+    if situation.level == .beginner, situation.request.seasonWeek.map({ $0 <= 3 }) ?? false, !placement.strength.isEmpty {
       notes.append("New to lifting: trim a little running in the first two or three weeks, and do not raise your mileage at the same time.")
     }
     return notes

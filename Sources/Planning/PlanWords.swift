@@ -80,12 +80,12 @@ struct PlanWords {
         return isAfter ? ("short and light: the race is behind you", [.afterRace, .raceWeek]) : ("short and light: race week", [.raceWeek, .raceEve])
       }
       if isHard { return ("after \(runs[0].name), 3 h later or more: no better day is free", [.longRunDay, .separateDays]) }
-      let next = facts.hardDays.contains((day + 1) % 7)
+      let next = facts.eves.contains(day)
       let lead = runs.isEmpty ? "no run" : "easy run, strength 3 h later or more"
       return (next ? "\(lead); keep it light for tomorrow" : "\(lead); no hard run tomorrow", next ? [.lightEve] : [.lightEve, .longRunDay])
     case .upperCore, .core, .mobility:
-      if facts.hardDays.contains((day + 1) % 7) || (facts.raceDays.contains { $0 > day && $0 - day <= 2 }) {
-        return ("legs stay fresh for \(facts.runs[(day + 1) % 7].first?.name ?? "the race")", [.freshLegs])
+      if facts.eves.contains(day) || (facts.raceDays.contains { $0 > day && $0 - day <= 2 }) {
+        return ("legs stay fresh for \(facts.runTomorrow(day)?.name ?? "the race")", [.freshLegs])
       }
       if isHard { return ("beside \(runs[0].name): legs are left alone", [.longRunDay]) }
       if !situation.unexamined.isEmpty { return ("legs are left alone until they have been looked at", [.noLegLoading]) }
@@ -104,9 +104,10 @@ struct PlanWords {
     if let run = runs.first {
       if run == .long { return (workout == nil ? "long run only" : "long run: mobility only", [.longRunDay]) }
       if run.isHard { return (workout == nil ? "hard run only" : "hard run; core is fine, 3 h apart", [.longRunDay]) }
-      return facts.hardDays.contains((day + 1) % 7) ? ("easy, fresh for tomorrow", [.freshLegs]) : ("easy day stays easy", [.afterLongRun])
+      if facts.eased.contains(where: { $0.day == day }) { return ("easy: the race is still in your legs", [.easyRuns]) }
+      return facts.eves.contains(day) ? ("easy, fresh for tomorrow", [.freshLegs]) : ("easy day stays easy", [.afterLongRun])
     }
-    if facts.past.contains(day) { return ("over", [.impossibleDay]) }
+    if facts.past.contains(day) { return ("already over", [.impossibleDay]) }
     return ("full rest day", [.restDay])
   }
 

@@ -42,6 +42,9 @@ public struct Race: Codable, Sendable, Equatable {
       }
     }
 
+    /// The days after it with easy runs only: a week, and after a marathon or an ultra as long as heavy legs wait (§2.5.5).
+    public var daysOfEasyRuns: Int { max(7, daysWithoutHeavyLegs) }
+
     /// Weeks of taper before the race week.
     var taperWeeks: Int { self == .marathon || self == .ultra ? 2 : 1 }
     var specificWeeks: Int { self == .marathon || self == .ultra ? 6 : 4 }

@@ -28,6 +28,9 @@ public struct Rule: Sendable, Equatable, Identifiable {
   /// The rule with an id.
   public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
 
+  /// The place at which a soft rule gives way; nil for all others.
+  var order: Int? { if case .soft(let order) = kind { order } else { nil } }
+
   /// Whether it is never broken.
   public var isHard: Bool { kind == .hard }
 

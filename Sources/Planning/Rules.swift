@@ -25,6 +25,9 @@ extension Rule {
   static let afterRace = Rule(
     "T4", .hard, "recovery after a race",
     "No heavy legs for 3 days after a 5K, 5 after a 10K, 7 after a half, 14 after a marathon, 21 after an ultra; light work from half of that.")
+  static let easyRuns = Rule(
+    "T5", .hard, "easy runs after a race",
+    "The week after a race has easy runs only, two weeks after a marathon, three after an ultra; three days after a race on the way.")
   static let conditions = Rule(
     "H1", .hard, "your injuries and health", "An exercise that does not suit one of your conditions is never planned.")
   static let clearance = Rule(
@@ -93,7 +96,7 @@ extension Rule {
 
   /// The hard rules, then the soft ones from the one that holds longest to the one that gives way first, then advice.
   public static let all: [Rule] = [
-    spacing, freshLegs, restDay, impossibleDay, lastLegs, raceEve, raceWeek, afterRace, conditions, clearance, noLegLoading, comeback, namedDays,
+    spacing, freshLegs, restDay, impossibleDay, lastLegs, raceEve, raceWeek, afterRace, easyRuns, conditions, clearance, noLegLoading, comeback, namedDays,
     wishedDays, keeping, longRunDay, hardSessions, secondRestDay, mix, lightEve, afterLongRun, apart, clearOfLongRun, separateDays, longestRun,
     oneThing, deload, missed, reasons, maintenance,
   ]

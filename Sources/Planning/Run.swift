@@ -22,6 +22,9 @@ public struct Run: Codable, Sendable, Equatable {
       }
     }
 
+    /// Whether its name is a plural: intervals are, a long run is.
+    var isPlural: Bool { self == .intervals || self == .hills }
+
     /// The name with its article: `a long run`.
     var withArticle: String {
       switch self {

@@ -33,7 +33,7 @@ struct TradedRules {
       let wanted = sessions(search.wantedLegs, search.wantedFullBody, search.target - search.wantedLegs - search.wantedFullBody)
       return "This week has \(sessions(placement.legs.count, placement.fullBody.count, placement.upperCore.count)), where \(wanted) would be usual."
     case .lightEve:
-      return "\(names(placement.fullBody & facts.hardDays.previous)) has leg work before a hard run: keep it light."
+      return "\(names(placement.fullBody & facts.eves)) has leg work before a hard run: keep it light."
     case .afterLongRun:
       return "\(names(placement.legs & facts.longDays.next)) has legs right after the long run: start gently."
     case .apart:

@@ -8,14 +8,20 @@ struct WeekFacts {
   }
 
   let start: CalendarDate
-  /// The runs of each day, the hardest first.
+  /// The runs of each day, the hardest first; after a race they are easy.
   let runs: [[Run.Kind]]
+  /// The runs of the day after the week, the hardest first.
+  let runsAfter: [Run.Kind]
+  /// Hard runs that are easy this week because of a race, by day.
+  let eased: [(day: Int, run: Run.Kind)]
   let runDays: DaySet
   let easyDays: DaySet
   let hardDays: DaySet
   let fastDays: DaySet
   let longDays: DaySet
   let raceDays: DaySet
+  /// Days before a hard run, that of the next week's first day among them.
+  let eves: DaySet
   let impossible: DaySet
   let past: DaySet
   let blocks: [Block]
@@ -30,13 +36,25 @@ struct WeekFacts {
     self.start = start
     func index(_ day: Day) -> Int { (day.rawValue - start.weekday.rawValue + 7) % 7 }
     var runs = [[Run.Kind]](repeating: [], count: 7)
+    var again: [Run.Kind] = []
     if situation.unexamined.isEmpty {
       for run in request.runs { runs[index(run.day)].append(run.kind) }
+      // Races come once; the other runs come again next week.
+      again = runs[0].filter { $0 != .race }.sorted(by: >)
       if let race = request.race, (0..<7).contains(start.days(to: race.date)) {
         // On the day of the race there is nothing else.
         runs[start.days(to: race.date)] = [.race]
       }
     }
+    let asked = runs
+    var eased: [(day: Int, run: Run.Kind)] = []
+    for day in 0..<7 where Self.isRecovering(day, request, asked) {
+      for place in runs[day].indices where runs[day][place].isHard && runs[day][place] != .race {
+        eased.append((day, runs[day][place]))
+        runs[day][place] = .easy
+      }
+    }
+    self.eased = eased
     self.runs = runs.map { $0.sorted(by: >) }
     func days(_ test: ([Run.Kind]) -> Bool) -> DaySet { DaySet((0..<7).filter { test(runs[$0]) }) }
     runDays = days { !$0.isEmpty }
@@ -49,8 +67,10 @@ struct WeekFacts {
     impossible = DaySet(request.impossible.map(index))
     past = DaySet((0..<7).filter { start.adding(days: $0) < request.today })
 
-    // Races come once; the other runs come again next week.
-    let weeklyHard = days { $0.contains { $0.isHard && $0 != .race } }
+    runsAfter = Self.isRecovering(7, request, asked) ? again.map { _ in .easy } : again
+    var eves = DaySet((0..<6).filter { runs[$0 + 1].contains(where: \.isHard) })
+    if runsAfter.contains(where: \.isHard) { eves.insert(6) }
+    self.eves = eves
     var blocks: [Block] = []
     func block(_ rule: Rule, _ focuses: [Focus], _ days: DaySet) {
       guard !days.isEmpty else { return }
@@ -64,7 +84,7 @@ struct WeekFacts {
       let done = DaySet(request.keeping.filter { $0.focus == focus }.map { index($0.day) })
       block(.impossibleDay, [focus], past - done)
     }
-    block(.freshLegs, [.legs], weeklyHard.previous)
+    block(.freshLegs, [.legs], eves)
     for race in raceDays.days {
       block(.freshLegs, [.legs], DaySet(max(0, race - 2)...race))
       block(.raceEve, [.fullBody, .upperCore], DaySet(max(0, race - 1)...race))
@@ -91,6 +111,18 @@ struct WeekFacts {
     blockedFullBody = union(.fullBody)
     blockedUpperCore = union(.upperCore)
   }
+
+  /// The hardest run of the day after one.
+  func runTomorrow(_ day: Int) -> Run.Kind? { day < 6 ? runs[day + 1].first : runsAfter.first }
+
+  /// Whether a race lies so few days back that runs are easy: the one the season aims at, or one on the way within this week.
+  private static func isRecovering(_ day: Int, _ request: PlanRequest, _ runs: [[Run.Kind]]) -> Bool {
+    if let race = request.race, (1...race.distance.daysOfEasyRuns).contains(race.date.days(to: request.weekStart.adding(days: day))) { return true }
+    return (max(0, day - daysAfterTuneUp)..<max(0, min(day, 7))).contains { runs[$0].contains(.race) }
+  }
+
+  /// The days with easy runs after a race on the way whose distance is not known: as after a 5K.
+  private static let daysAfterTuneUp = 3
 
   func index(of day: Day) -> Int { (day.rawValue - start.weekday.rawValue + 7) % 7 }
   func day(_ index: Int) -> Day { start.weekday.adding(index) }

@@ -80,7 +80,7 @@ struct WeekSearch {
     add(8, placement.legs.isEmpty ? 0 : facts.hardRuns + placement.legs.count - hardLimit)
     add(7, wantedRestDays - facts.restDays(placement).count)
     add(6, abs(placement.legs.count - wantedLegs) + abs(placement.fullBody.count - wantedFullBody))
-    add(5, (placement.fullBody & facts.hardDays.previous).count)
+    add(5, (placement.fullBody & facts.eves).count)
     add(4, (placement.legs & facts.longDays.next).count)
     add(3, (strength & strength.next).count)
     add(2, (placement.legs & facts.longDays.previous.previous).count)

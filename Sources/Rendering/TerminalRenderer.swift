@@ -92,6 +92,8 @@ public struct TerminalRenderer: Sendable {
           }
         }
     }
+    let label = rows.map { DisplayWidth.of($0.first ?? "") }.max() ?? 0
+    if used.count > 2, used.first == 0, label <= measure / 4 { return stacked(header, rows, used, label) }
     return rows.flatMap { row -> [String] in
       let cells = used.filter { $0 < row.count && !row[$0].isEmpty }
       // With more than two columns of values the first one speaks for itself; each of the others is named.
@@ -101,6 +103,18 @@ public struct TerminalRenderer: Sendable {
       let head = cells.first.map { row[$0] } ?? ""
       return hanging("·", detail.isEmpty ? head : "\(head): \(detail)")
     }
+  }
+
+  /// A table for a narrow window: the first cell of a row, and beside it the others one below the other.
+  private func stacked(_ header: [String], _ rows: [[String]], _ used: [Int], _ label: Int) -> [String] {
+    let width = max(label, DisplayWidth.of(header[0]))
+    func padded(_ text: String) -> String { " " + text + String(repeating: " ", count: width - DisplayWidth.of(text) + 2) }
+    let names = used.dropFirst().map { header[$0] }.joined(separator: " / ")
+    return [dim(padded(header[0]) + names)]
+      + rows.flatMap { row -> [String] in
+        let cells = used.dropFirst().filter { $0 < row.count && !row[$0].isEmpty }.flatMap { DisplayWidth.wrap(row[$0], width: measure - width - 3) }
+        return (cells.isEmpty ? [""] : cells).enumerated().map { number, cell in padded(number == 0 ? row.first ?? "" : "") + cell }
+      }
   }
 
   private func suggestions(_ list: [String]) -> String {

@@ -32,7 +32,7 @@ struct LogCommand: AsyncParsableCommand {
     let talk = try Talk(settings)
     try await OwnerOptions.saying {
       if undo {
-        talk.write(try await talk.answer("undo"))
+        talk.write(try await talk.answer("undo the last log"))
       } else if text.isEmpty {
         try await list(talk.coach)
       } else {
@@ -46,7 +46,8 @@ struct LogCommand: AsyncParsableCommand {
     let start = text.lowercased()
     let reply = try await talk.answer(start.hasPrefix("log ") || start.hasPrefix("logged ") ? text : "log " + text)
     // A warning sign is answered, whatever else the text tells.
-    if reply.intent == "log" || reply.safety != nil { return talk.write(reply) }
+    // A planned session that was missed is told by the week, which moves with it.
+    if ["log", "plan_week"].contains(reply.intent) || reply.safety != nil { return talk.write(reply) }
     throw ValidationError("\"\(Output.printable(text))\" does not read like training. Write it like this: coach log \"goblet squat 3x10 at 16 kg, felt 8\"")
   }
 

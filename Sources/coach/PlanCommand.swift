@@ -32,11 +32,11 @@ struct PlanCommand: AsyncParsableCommand {
     guard let day else { throw ValidationError("--today is a date such as 2026-03-14.") }
     let coach = try content.load()
     let words = text.joined(separator: " ")
-    let (plan, reply) = try await week(coach, words, day)
+    let (plan, reply, sequence) = try await week(coach, words, day)
     if let ics {
       let stamp = ISO8601DateFormatter.string(
         from: Date(), timeZone: TimeZone(secondsFromGMT: 0) ?? .current, formatOptions: [.withYear, .withMonth, .withDay, .withTime])
-      try Output.write(ICalendar(startHour: hour, alarmMinutes: alarm).text(of: [plan], stamp: stamp.filter { $0 != "Z" } + "Z"), to: ics)
+      try Output.write(ICalendar(startHour: hour, alarmMinutes: alarm, sequence: sequence).text(of: [plan], stamp: stamp.filter { $0 != "Z" } + "Z"), to: ics)
     }
     if let html { try Output.write(PlanPage(plan).html, to: html) }
     switch format {
@@ -50,8 +50,8 @@ struct PlanCommand: AsyncParsableCommand {
     Output.flush()
   }
 
-  /// The week that the words ask for, or the one that is kept.
-  private func week(_ coach: Coach, _ words: String, _ day: CalendarDate) async throws -> (plan: Plan, reply: Reply) {
+  /// The week that the words ask for, or the one that is kept, and how often it was changed.
+  private func week(_ coach: Coach, _ words: String, _ day: CalendarDate) async throws -> (plan: Plan, reply: Reply, sequence: Int) {
     let id = owner.runner
     let store: any ConversationStore = isTry ? MemoryStore() : OwnerOptions.home()
     return try await OwnerOptions.saying {
@@ -61,7 +61,7 @@ struct PlanCommand: AsyncParsableCommand {
         guard let week = coach.plannedWeek(today: day, in: &conversation) else {
           throw ValidationError("No week is kept yet. Tell your runs: coach plan \"Tue intervals, Sat long, dumbbells, 30 minutes\"")
         }
-        return week
+        return (week.plan, week.reply, conversation.planState?.sequence ?? 0)
       }
       return try await store.updateRunner(id) { runner in
         var conversation = Conversation(id: "", seed: 1, runnerID: id)
@@ -69,7 +69,7 @@ struct PlanCommand: AsyncParsableCommand {
         let week = coach.plan(words, today: day, in: &conversation)
         // A week that cannot be does not take the place of one that can.
         if week.plan.status == .planned { runner = conversation.runner }
-        return week
+        return (week.plan, week.reply, conversation.planState?.sequence ?? 0)
       }
     }
   }

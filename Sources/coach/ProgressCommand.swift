@@ -23,8 +23,8 @@ struct ProgressCommand: AsyncParsableCommand {
   func run() async throws {
     let coach = try content.load()
     let runner = try await OwnerOptions.saying { try await OwnerOptions.home().runner(owner.runner, .whole)?.runner ?? Runner() }
-    let planned = runner.planState?.plan.map { [$0.weekStart.monday: $0.strength.count] } ?? [:]
-    let progress = TrainingProgress(runner.journal, knowledge: coach.policy.knowledge, today: .today, weekCount: weeks, planned: planned)
+    let progress = TrainingProgress(
+      runner.journal, knowledge: coach.policy.knowledge, today: .today, weekCount: weeks, planned: runner.plannedSessions(.today), unit: runner.weightUnit)
     if let svg { try Output.write(ProgressPicture(progress).svg, to: svg) }
     if let csv { try Output.write(progress.csv, to: csv) }
     let view = ProgressView(progress, coach)
@@ -109,8 +109,10 @@ struct ProgressView: Encodable {
   }
 
   var markdown: String {
-    let header = "| Week | Done | Skipped | Sets | Weight, kg | Worst pain |\n|---|---|---|---|---|---|\n"
-    let rows = weeks.map { "| \($0.week) | \($0.done) | \($0.skipped) | \($0.sets) | \(number($0.volumeKg)) | \($0.worstPain.map(number) ?? "") |\n" }
+    let header = "| Week | Done | Skipped | Sets | Weight, \(progress.unit.rawValue) | Worst pain |\n|---|---|---|---|---|---|\n"
+    let rows = weeks.map {
+      "| \($0.week) | \($0.done) | \($0.skipped) | \($0.sets) | \(number(($0.volumeKg / progress.unit.inKilograms).rounded())) | \($0.worstPain.map(number) ?? "") |\n"
+    }
     return summary.joined(separator: " ") + "\n\n" + header + rows.joined()
   }
 

@@ -60,4 +60,23 @@ import Testing
     // "Signed me off" also means unfit for work: it is not taken for an agreement.
     #expect(misses.count <= 1, "\(misses.joined(separator: "\n"))")
   }
+
+  /// Real questions are answered as such: nothing is noted, and what is another field's stays there.
+  @Test func questionsAreNoStatements() {
+    let all = sentences("no-profile")
+    #expect(all.count >= 80)
+    let misses = all.compactMap { text, expected -> String? in
+      let parts = expected.components(separatedBy: "@")
+      var conversation = Conversation(id: "profile", seed: 3)
+      let reply = Self.coach.reply(to: Utterance(text, today: Self.today), in: &conversation)
+      let got = form(conversation.runner.profile)
+      let isOthers = reply.scope == .adjacent || reply.scope == .out
+      guard got == wanted(parts[0]), reply.intent != "profile", parts.count == 1 || isOthers else {
+        return "\(text)\n    should be \(expected), is \(got.sorted().joined(separator: " ")) [\(reply.intent), \(reply.scope.rawValue)]"
+      }
+      return nil
+    }
+    print("questions that are no statements: \(all.count - misses.count) of \(all.count)")
+    #expect(misses.isEmpty, "\(misses.joined(separator: "\n"))")
+  }
 }

@@ -83,6 +83,67 @@ import Testing
     #expect(HardRules(request: revision.request, plan: revision.plan).violations(planner.knowledge).isEmpty)
   }
 
+  @Test func aMissedSessionKeepsOffTheEveOfAHardRun() {
+    // Full body on Friday is missed; Saturday is the day before the long run.
+    let (plan, start) = week {
+      $0.runs = [Run(.intervals, .tuesday), Run(.easy, .thursday), Run(.long, .sunday)]
+      $0.fixed = [FixedSession(.wednesday, .legs), FixedSession(.friday, .fullBody)]
+    }
+    var request = start
+    request.today = monday.adding(days: 5)
+    let revision = planner.apply(.missed(.friday), to: plan, request: request)
+    #expect(revision.plan.strength.map(\.day) == [.wednesday])
+    #expect(revision.answer.contains("dropped") && revision.answer.contains("Saturday is the day before the long run"))
+    #expect(revision.answer.contains("Sunday is for the long run"))
+  }
+
+  @Test func aMissedSessionKeepsOffTheEveOfIntervals() {
+    let (plan, start) = week {
+      $0.runs = [Run(.intervals, .thursday), Run(.long, .sunday)]
+      $0.fixed = [FixedSession(.tuesday, .fullBody)]
+      $0.strengthDays = 1
+    }
+    var request = start
+    request.today = monday.adding(days: 2)
+    let revision = planner.apply(.missed(.tuesday), to: plan, request: request)
+    #expect(revision.plan.strength.map(\.day) == [.friday], "\(revision.answer)")
+  }
+
+  /// Wherever a session slides to, it breaks no rule about hard runs that the week as planned kept.
+  @Test func aMissedSessionObeysThePlannersRules() {
+    var random = Generator(seed: 23)
+    var slid = 0
+    for _ in 0..<3_000 {
+      var request = random.request(planner.knowledge)
+      request.race = nil
+      request.runs.removeAll { $0.kind == .race }
+      request.today = min(request.today, request.weekStart)
+      let plan = planner.plan(request)
+      guard plan.status == .planned, let missed = plan.strength.randomElement(using: &random)?.day else { continue }
+      var later = request
+      later.today = request.date(of: missed)
+      let revision = planner.apply(.missed(missed), to: plan, request: later)
+      let before = eveBreaches(plan)
+      let after = eveBreaches(revision.plan)
+      #expect(after <= before, "\(missed): \(revision.answer) \(request)")
+      if revision.plan.strength.count == plan.strength.count { slid += 1 }
+      #expect(revision.plan.strength.count == plan.strength.count || revision.answer.contains("dropped"), "\(revision.answer)")
+    }
+    #expect(slid > 200)
+  }
+
+  /// Leg work on the eve of a hard run, and strength beside a long or fast one.
+  private func eveBreaches(_ plan: Plan) -> Int {
+    var count = 0
+    for (place, day) in plan.days.enumerated() {
+      guard let focus = day.workout?.focus, focus.isStrength else { continue }
+      let tomorrow = plan.days[(place + 1) % 7].runs
+      if focus != .upperCore, tomorrow.contains(where: \.isHard) { count += 1 }
+      if day.runs.contains(.long) || focus != .legs && day.runs.contains(where: \.isFast) { count += 1 }
+    }
+    return count
+  }
+
   @Test func theLesserSessionIsDroppedFirst() {
     let (plan, start) = week {
       $0.fixed = [FixedSession(.tuesday, .legs), FixedSession(.thursday, .upperCore)]

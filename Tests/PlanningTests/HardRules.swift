@@ -20,18 +20,36 @@ struct HardRules {
     }
     let legs = (0..<7).filter { days[$0].workout?.focus == .legs }
     let strength = (0..<7).filter { days[$0].workout?.focus.isStrength ?? false }
-    func runs(_ place: Int) -> [Run.Kind] { request.runs.filter { $0.day == days[place].day }.map(\.kind) }
+    /// Whether runs are easy on a day, counted from the week's first, because of a race not long before it.
+    func isEased(_ place: Int) -> Bool {
+      if let race = request.race {
+        let easy = [Race.Distance.marathon: 14, .ultra: 21][race.distance] ?? 7
+        if (1...easy).contains(race.date.days(to: request.weekStart.adding(days: place))) { return true }
+      }
+      return (1...3).contains { back in
+        guard (0..<7).contains(place - back) else { return false }
+        let day = days[place - back]
+        return day.date == request.race?.date || request.runs.contains { $0.kind == .race && $0.day == day.day }
+      }
+    }
+    /// The runs of a day, that of the next week's first day among them.
+    func runs(_ place: Int) -> [Run.Kind] {
+      let asked = request.runs.filter { $0.day == days[place % 7].day }.map(\.kind)
+      return isEased(place) ? asked.map { $0 == .race ? $0 : .easy } : asked
+    }
     let unexamined = request.conditions.compactMap { knowledge.injuries[$0] }.filter {
       ($0.painRule == .bone || ($0.painRule == .none && $0.exercises.isEmpty)) && !request.cleared.contains($0.id)
     }
     for place in legs {
       check(!legs.contains((place + 1) % 7), "R1: legs on \(days[place].day) and the day after")
-      let tomorrow = (place + 1) % 7
-      let isRaceTomorrow = request.race?.date == days[tomorrow].date
-      check(isRaceTomorrow || !runs(tomorrow).contains { $0 != .easy && $0 != .race }, "R2: legs on \(days[place].day) before a hard run")
+      let isRaceTomorrow = place < 6 && request.race?.date == days[place + 1].date
+      check(isRaceTomorrow || !runs(place + 1).contains { $0 != .easy && $0 != .race }, "R2: legs on \(days[place].day) before a hard run")
       for ahead in 0...2 where place + ahead < 7 {
         check(!runs(place + ahead).contains(.race) || days[place + ahead].date == request.race?.date, "R2: legs within 48 h of a race")
       }
+    }
+    for place in 0..<7 where isEased(place) {
+      check(days[place].runs.allSatisfy { $0 == .easy || $0 == .race }, "T5: \(days[place].runs) on \(days[place].day), soon after a race")
     }
     // Races are left out with the other runs when somebody has to look at an injury first.
     for place in strength where unexamined.isEmpty {

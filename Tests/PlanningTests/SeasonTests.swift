@@ -137,4 +137,34 @@ import Testing
       })
     #expect(older.strengthWorkouts.count == 2)
   }
+
+  @Test func t5TheWeekAfterARaceHasEasyRunsOnly() {
+    let runs = [Run(.intervals, .tuesday), Run(.easy, .thursday), Run(.tempo, .friday), Run(.long, .sunday)]
+    let week = plan(runs) { $0.race = Race(.half, on: monday.adding(days: -1)) }
+    #expect(week.days.flatMap(\.runs).allSatisfy { $0 == .easy } && week.days.flatMap(\.runs).count == 4)
+    #expect(week.text.contains("Easy runs only until Sunday 8 March, a week after the race"))
+    #expect(week.text.contains("Tuesday's intervals, Friday's tempo run and Sunday's long run are easy and short this week"))
+    #expect(week[.tuesday]?.rules == ["T5"] && week[.tuesday]?.why.contains("race") == true)
+    // A marathon takes two weeks, then runs are hard again.
+    for (days, isEasy) in [(8, true), (15, false)] {
+      let later = plan(runs) { $0.race = Race(.marathon, on: monday.adding(days: -days)) }
+      #expect((later[.tuesday]?.runs == [.easy]) == isEasy, "\(days) days after a marathon")
+    }
+  }
+
+  @Test func t5ARaceOnTheWayEasesTheDaysBehindIt() {
+    let week = plan([Run(.race, .wednesday), Run(.tempo, .friday), Run(.long, .sunday)])
+    #expect(week[.friday]?.runs == [.easy] && week[.sunday]?.runs == [.long] && week[.wednesday]?.runs == [.race])
+    #expect(week.text.contains("Easy runs only in the days after the race: Friday's tempo run is easy"))
+  }
+
+  @Test func afterTheEasyWeekTheNextOneIsHardAgain() {
+    // Sunday is the eve of Monday's intervals, which are hard again in the week after this one.
+    let week = plan([Run(.intervals, .monday)]) {
+      $0.race = Race(.fiveK, on: monday.adding(days: -1))
+      $0.level = .advanced
+      $0.fixed = [FixedSession(.sunday, .legs)]
+    }
+    #expect(week[.monday]?.runs == [.easy] && week[.sunday]?.workout?.focus != .legs)
+  }
 }

@@ -33,6 +33,25 @@ import Testing
     #expect(DisplayWidth.wrap("abcdefghij", width: 4) == ["abcd", "efgh", "ij"])
   }
 
+  @Test func aNarrowTableStacksItsCells() {
+    let table = Block.table(
+      header: ["Day", "Run", "Strength", "Why"],
+      rows: [["Mon", "", "rest", "full rest day"], ["Tue", "intervals", "core, 10 min", "hard run; core is fine, 3 h apart"]])
+    let reply = Reply(scope: .inScope, intent: "x", confidence: 1, act: .tell, blocks: [table])
+    let text = TerminalRenderer(width: 32, colour: false).render(reply)
+    #expect(
+      text == """
+         Day  Run / Strength / Why
+         Mon  rest
+              full rest day
+         Tue  intervals
+              core, 10 min
+              hard run; core is fine, 3
+              h apart
+        """)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 32 })
+  }
+
   @Test func markdownEscapes() {
     let reply = Reply(scope: .inScope, intent: "x", confidence: 1, act: .tell, blocks: [.paragraph("a*b <script>")])
     #expect(Renderer.markdown(reply) == "a\\*b \\<script\\>")

@@ -16,8 +16,10 @@ struct LogTalker {
     if conversation.lastReply?.intent == Self.intent, tokens.count <= 4, let first = tokens.first?.text, ["no", "wrong", "delete"].contains(first) {
       return undo(&conversation)
     }
+    let words = tokens.map(\.text)
+    // Without a log only the plain question is about it; the answer says how to begin.
+    if conversation.journal.isEmpty, Self.plainAsks.contains(words) { return progress(conversation) }
     if !conversation.journal.isEmpty, tokens.count <= 8 {
-      let words = tokens.map(\.text)
       if Self.asks.contains(where: { contains(words, $0) }) { return progress(conversation) }
     }
     guard looksLikeLog(text, tokens, conversation) else { return nil }
@@ -121,6 +123,7 @@ struct LogTalker {
       conversation.journal, knowledge: policy.knowledge, today: conversation.today,
       planned: conversation.runner.plannedSessions(conversation.today), unit: unit(conversation))
     var blocks: [Block] = [.paragraph(progress.summary.joined(separator: " "))]
+    if progress.sessions == 0, conversation.journal.isEmpty { blocks.append(.next(phrase("log_begin", [:], conversation))) }
     let lines = progress.lines
     if !lines.isEmpty { blocks.append(.list(lines)) }
     let rows = progress.best.prefix(6).map { best in
@@ -138,6 +141,10 @@ struct LogTalker {
     policy.dialogs.phrase(name, slots, variation: conversation.variation(UInt64(name.utf8.count))) ?? ""
   }
 
+  private static let plainAsks: Set<[String]> = [
+    ["how", "am", "i", "doing"], ["so", "how", "am", "i", "doing"], ["how", "am", "i", "doing", "so", "far"], ["my", "progress"], ["show", "my", "progress"],
+    ["show", "me", "my", "progress"], ["show", "my", "log"], ["show", "me", "my", "log"],
+  ]
   private static let asks = [
     ["how", "am", "i", "doing"], ["my", "progress"], ["show", "my", "log"], ["show", "the", "log"], ["am", "i", "getting", "stronger"], ["training", "log"],
   ]

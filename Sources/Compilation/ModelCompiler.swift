@@ -33,10 +33,10 @@ public struct CompiledModel: Sendable {
     let nameWords = names.flatMap { $0.phrasings.flatMap { $0.split(separator: " ").map(String.init) } }
     let words = WarningSigns.words(knowledge.redFlags.items, vocabularies).union(nameWords)
     var settings = Trainer.Settings()
-    settings.passes = 10
+    settings.passes = 6
     settings.cost = 0.3
     settings.minimumCount = 5
-    settings.tolerance = 0.02
+    settings.tolerance = 0.05
     settings.marginAmongRelatives = 0.5
     settings.family = { label in IntentName(label: label).map { "\($0.scope.rawValue)/\($0.family)" } ?? label }
     intents = Trainer(english: english, settings: settings).train(

@@ -77,6 +77,8 @@ public struct Trainer: Sendable {
     for index in texts.indices { speller.mend(&texts[index]) }
     var sets: [FeatureSet] = []
     var namedSets: [FeatureSet] = []
+    // Each sample has its place in the order by what it says, so that a new one leaves the order of the others as it is.
+    var keys = samples.map { mixed(hashed($0.text, seed: 21)) }
     for (index, (tokens, sample)) in zip(texts, samples).enumerated() {
       let names = lexicon.entities(in: tokens).filter { slotKinds.contains($0.kind) }
       let filled = names.filter { name in sample.slots.contains { $0.range.overlaps(name.range) } }
@@ -85,13 +87,14 @@ public struct Trainer: Sendable {
       if filled.count < names.count {
         namedSets.append(FeatureSet(tokens: tokens, entities: names))
         labels.append(labels[index])
+        keys.append(mixed(hashed(sample.text, seed: 22)))
       }
     }
     sets += namedSets
 
     let table = FeatureTable(sets, minimumCount: settings.minimumCount)
     let matrix = SparseMatrix(sets, table)
-    let weights = descend(matrix, labels: labels, intents: intents)
+    let weights = descend(matrix, labels: labels, order: keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }, intents: intents)
 
     var hits: [(hash: UInt64, intent: Int)] = []
     var taken: [UInt64: Int] = [:]
@@ -121,7 +124,7 @@ public struct Trainer: Sendable {
   }
 
   /// Returns the weights, feature by feature, as many numbers each as there are intents; the last feature is the bias.
-  private func descend(_ matrix: SparseMatrix, labels: [Int], intents: [String]) -> [Float] {
+  private func descend(_ matrix: SparseMatrix, labels: [Int], order: [Int], intents: [String]) -> [Float] {
     let names = intents.map(settings.family)
     let families = names.map { names.firstIndex(of: $0)! }
     let count = intents.count
@@ -131,7 +134,6 @@ public struct Trainer: Sendable {
     // For how many passes each sample still rests, and how long it rested last.
     var resting = [Int8](repeating: 0, count: labels.count)
     var rests = [Int8](repeating: 0, count: labels.count)
-    let order = permutation(labels.count)
     let cost = settings.cost
     weights.withUnsafeMutableBufferPointer { weights in
       duals.withUnsafeMutableBufferPointer { duals in
@@ -206,11 +208,6 @@ public struct Trainer: Sendable {
     packed.reserveCapacity(matrix.features * count)
     for feature in 0..<matrix.features { packed.append(contentsOf: weights[feature * width..<feature * width + count]) }
     return packed
-  }
-
-  /// A fixed shuffle, so that samples of one intent do not follow each other.
-  private func permutation(_ count: Int) -> [Int] {
-    (0..<count).map { (mixed(UInt64($0) &+ 1), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }
 

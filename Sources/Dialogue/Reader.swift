@@ -124,7 +124,11 @@ struct Reader {
     let goesOn = match.tokens.count <= Self.fewWords && conversation.lastReply?.scope == .inScope
     // Exercises for a part of the body are ours, whoever asks for them.
     let namesPart = match.entities.contains { $0.kind == BodyPart.kind } && match.tokens.contains { ["exercise", "exercises"].contains($0.text) }
-    let left = (weighs ? [] : ["compare_exercises"]) + (namesPart ? ["bodybuilding_gym"] : []) + ["looked_at"]
+    // "No jumping please" is no question about jumps.
+    let deniesJumps = zip(match.tokens, match.tokens.dropFirst()).contains {
+      ["no", "without", "avoid"].contains($0.text) && ["jump", "jumps", "jumping", "hopping", "hops"].contains($1.text)
+    }
+    let left = (deniesJumps ? ["plyometrics"] : []) + (weighs ? [] : ["compare_exercises"]) + (namesPart ? ["bodybuilding_gym"] : []) + ["looked_at"]
     let choice = ranking.best(match, leavingOut: left, goesOn: goesOn)
     // Far from everything that was learnt, or hardly ahead of other fields.
     let isStrange = match.confidence < Self.leastMatch && match.sampleIntent == nil || choice.confidence < Self.leastConfidence

@@ -30,7 +30,7 @@ public struct TrainingSample: Sendable {
 /// every other one by a margin.
 ///
 /// It is solved sample by sample in the dual, as Keerthi and others describe (KDD 2008): a sample's scores for every intent come from one
-/// pass over its features. Samples that no longer change anything rest. No randomness: the order of samples is a fixed permutation, so the
+/// pass over its features. Samples that no longer change anything rest. No randomness: the order of samples follows from their texts, so the
 /// same input gives the same model to the bit.
 public struct Trainer: Sendable {
   public struct Settings: Sendable {

@@ -39,10 +39,14 @@ extension Reader {
     return nil
   }
 
-  /// A paper named by its author; or a person of a special group who asks something that is nobody's here: what holds for the group is ours.
+  /// A paper named by its author; a belief beside a neighbouring field; or a person of a special group who asks something that is nobody's here: what holds for the group is ours.
   func aboutGroup(_ match: Match) -> Request? {
     if match.tokens.count <= 14, match.entities.contains(where: { $0.kind == Source.kind }), let evidence = intents["coaching/evidence"] {
       return Request(intent: evidence, confidence: 0.9, entities: match.entities, tokens: match.tokens)
+    }
+    // What people believe is answered whenever it is named.
+    if match.entities.contains(where: { $0.kind == Belief.kind }), let evidence = intents["coaching/evidence"], ranking.best(match).intent.scope == .adjacent {
+      return Request(intent: evidence, confidence: 0.6, entities: match.entities, tokens: match.tokens)
     }
     guard match.entities.contains(where: { $0.kind == Group.kind }), let vague = intents["coaching/underspecified"] else { return nil }
     let choice = ranking.best(match)

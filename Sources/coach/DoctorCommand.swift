@@ -49,7 +49,8 @@ struct DoctorCommand: AsyncParsableCommand {
     let name = value.uppercased().replacingOccurrences(of: "-", with: "")
     if name.hasSuffix("UTF8") { return Finding(what: "locale", says: value) }
     return Finding(
-      what: "locale", says: value.isEmpty ? "none is set" : "\(value) is not UTF-8", remedy: "Set LANG=C.UTF-8, so that figures and accented letters look right.")
+      what: "locale", says: value.isEmpty ? "none is set" : "\(value) is not UTF-8",
+      remedy: "Set LANG=C.UTF-8, so that figures and accented letters look right.")
   }
 
   private func store() -> [Finding] {

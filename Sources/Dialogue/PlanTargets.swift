@@ -55,16 +55,9 @@ struct PlanTargets {
       return planned
     }
     planned.sets = next.amounts.count
-    planned.target = words(next, isOneSided: planned.amount.hasSuffix("a side"))
+    planned.target = next.words(aSide: planned.amount.hasSuffix("a side"))
     planned.notes.append(next.reason)
     return planned
-  }
-
-  /// `3 × 8 a side at 40 lb`: with one side at a time there is one weight, so "a hand" says nothing.
-  private func words(_ next: NextTarget, isOneSided: Bool) -> String {
-    guard isOneSided else { return next.inWords }
-    let (before, after) = next.inWords.cut(at: " at ")
-    return after.isEmpty ? before + " a side" : before + " a side at " + after.replacing(" a hand", with: "")
   }
 
   /// On to another exercise, if it suits and there is what it needs; else the usual dose stays.
@@ -76,16 +69,8 @@ struct PlanTargets {
     var new = planned
     (new.id, new.name, new.insteadOf) = (other.id, other.name, planned.name)
     new.sets = next.amounts.count
-    new.target = words(next, isOneSided: other.isOneSided)
+    new.target = next.words(aSide: other.isOneSided)
     new.notes = [next.reason]
     return new
-  }
-}
-
-extension String {
-  /// The halves before and behind some words; the second one is empty where they do not occur.
-  fileprivate func cut(at words: String) -> (before: String, after: String) {
-    guard let place = firstRange(of: words) else { return (self, "") }
-    return (String(self[..<place.lowerBound]), String(self[place.upperBound...]))
   }
 }

@@ -126,7 +126,7 @@ struct Reader {
     let namesPart = match.entities.contains { $0.kind == BodyPart.kind } && match.tokens.contains { ["exercise", "exercises"].contains($0.text) }
     // "No jumping please" is no question about jumps.
     let deniesJumps = zip(match.tokens, match.tokens.dropFirst()).contains {
-      ["no", "without", "avoid"].contains($0.text) && ["jump", "jumps", "jumping", "hopping", "hops"].contains($1.text)
+      ["no", "without", "avoid"].contains($0.text) && Selection.jumping.contains($1.text)
     }
     let left = (deniesJumps ? ["plyometrics"] : []) + (weighs ? [] : ["compare_exercises"]) + (namesPart ? ["bodybuilding_gym"] : []) + ["looked_at"]
     let choice = ranking.best(match, leavingOut: left, goesOn: goesOn)

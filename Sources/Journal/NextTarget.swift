@@ -49,8 +49,13 @@ public struct NextTarget: Sendable, Equatable {
   }
 
   /// `3 × 8 at 62.5 kg, slow`
-  public var inWords: String {
-    var text = Confirmation.told(amounts.map { WorkSet($0, load: load) })
+  public var inWords: String { words(aSide: false) }
+
+  /// The same of an exercise done one side at a time: `3 × 8 a side at 40 lb`. There is one weight then, so "a hand" would say nothing.
+  public func words(aSide: Bool) -> String {
+    var text = Confirmation.told(amounts.map { WorkSet($0) })
+    if aSide { text += " a side" }
+    if let load { text += " at \((aSide ? Load(load.value, load.unit) : load).inWords)" }
     if manner.contains(.slow) { text += ", three seconds down" }
     if manner.contains(.pause) { text += ", two seconds still at the hardest point" }
     return text

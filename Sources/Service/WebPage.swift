@@ -29,7 +29,7 @@ struct WebPage: Sendable {
   }
 
   /// The page's routes, which are no part of the interface for programs.
-  static func routes(_ sessions: Sessions, asksForKey: Bool = false) -> [Route] {
+  static func routes(_ sessions: Sessions, asksForKey: Bool) -> [Route] {
     let web = WebPage(sessions, asksForKey: asksForKey)
     let citations = WebAsset(JSONRenderer.line(web.citations), .json)
     let kinds: [String: WebAsset.Kind] = ["css": .css, "js": .script, "svg": .svg]

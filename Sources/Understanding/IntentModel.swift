@@ -119,12 +119,7 @@ public struct IntentModel: Sendable {
         body(nil, bias.scale, bias)
         withUnsafeTemporaryAllocation(of: (row: UnsafePointer<UInt8>?, weight: Float).self, capacity: max(1, features.features.count)) { known in
           var lengths = [Float](repeating: 0, count: FeatureSet.Group.allCases.count)
-          // The table is far larger than the processor's cache: touching all places first lets it fetch many at a time.
-          var touched: UInt8 = 0
-          for feature in features.features {
-            touched &+= slotBase[Int(truncatingIfNeeded: feature.hash >> UInt64(64 - slotBits)) * Self.slotWidth]
-          }
-          known.initialize(repeating: (nil, Float(touched)))
+          known.initialize(repeating: (nil, 0))
           for (number, feature) in features.features.enumerated() {
             var slot = Int(truncatingIfNeeded: feature.hash >> UInt64(64 - slotBits))
             let fingerprint = featureFingerprint(feature.hash)

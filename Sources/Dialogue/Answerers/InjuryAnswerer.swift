@@ -151,10 +151,11 @@ enum InjuryAnswerer: Answerer {
     return answer.about(injury, suggestions: ["exercises for \(injury.nameInSentence)", "how long does it take"])
   }
 
-  /// "What should I avoid with shin splints?"
+  /// "What should I avoid with shin splints?", "which exercises make it worse", not "it is getting worse, what now".
   private static func asksToAvoid(_ context: AnswerContext) -> Bool {
-    context.request.says("what", "which", "anything", "exercises", "things", "movements")
-      && context.request.says("avoid", "worse", "worsen", "aggravate", "aggravates")
+    let request = context.request
+    guard request.says("what", "which", "anything", "exercises", "things", "movements") else { return false }
+    return request.says("avoid", "aggravate", "aggravates", "worsen", "worsens") || request.says("make", "makes") && request.says("worse")
   }
 
   private static func avoiding(_ injury: Injury, _ context: AnswerContext) -> Answer {

@@ -135,7 +135,7 @@ extension Selection {
     return wishes
   }
 
-  private static let jumping: Set<String> = ["jumping", "jumps", "jump", "impact", "hopping", "hops", "plyometrics", "plyos", "burpees", "noise"]
+  static let jumping: Set<String> = ["jumping", "jumps", "jump", "impact", "hopping", "hops", "plyometrics", "plyos", "burpees", "noise"]
 
   private static func level(_ words: [String]) -> Wish? {
     func has(_ list: Set<String>) -> Bool {

@@ -3,21 +3,28 @@ SHELL := /bin/bash
 BUILD := swift build -c release --static-swift-stdlib
 BIN := .build/release
 BENCH_DATA ?=
+# SwiftPM notes what it has built for plugins in one file and all else in another. Each takes the other's work for stale, so that a second build
+# would do nearly everything again; with the same notes in both it has nothing to do.
+settle = if [ -e $(1)/plugin-tools.db ]; then cp $(1)/build.db $(1)/plugin-tools.db; fi
 
 .PHONY: install deb run build server test lint format bench bench-server bench-intents setup clean
 run: setup
 	@$(BUILD) --product coach
+	@$(call settle,.build)
 	@$(BIN)/coach
 
 build: setup
 	$(BUILD) --product coach
+	@$(call settle,.build)
 
 server: setup
 	$(BUILD) --product coach
+	@$(call settle,.build)
 	$(BUILD) --product coach-server
+	@$(call settle,.build)
 
 test: setup
-	swift test -c release --scratch-path .build-test
+	swift test -c release --scratch-path .build-test; status=$$?; $(call settle,.build-test); exit $$status
 
 lint: setup
 	@Scripts/lint

@@ -101,7 +101,8 @@ import Testing
     ("what can I use instead of a bench for hip thrusts", "sofa"), ("what should I avoid with shin splints", "Jumps, skipping"),
     ("when can I run after a calf strain", "brisk walking is painless"), ("my lower back arches in hip thrusts", "You arch your back"),
     ("does a plank work the glutes", "A little|Only as helpers"), ("do squats work the quads", "Yes"), ("how do I get my first pull up", "first pull-up"),
-    ("is it ok to deadlift with sciatica", "Not the deadlift for now"), ("calf work for a sore achilles, no step", "Single-leg calf raise|Bent-knee calf raise"),
+    ("is it ok to deadlift with sciatica", "Not the deadlift for now"),
+    ("calf work for a sore achilles, no step", "Single-leg calf raise|Bent-knee calf raise"),
     ("should my heels lift in a squat", "No"),
   ])
   func theFirstWordsAnswer(_ text: String, _ words: String) {
@@ -113,6 +114,19 @@ import Testing
     let (_, focus) = ask("leg workout without squats")
     #expect(!focus.listed.isEmpty)
     #expect(!focus.listed.contains { $0.contains("squat") && $0 != "bulgarian_split_squat" })
+  }
+
+  @Test func whatIsAtHandIsNotAboutTheExerciseBefore() {
+    var conversation = Conversation(id: "", seed: 1)
+    _ = Self.coach.reply(to: Utterance("how do I do a wall sit"), in: &conversation)
+    let reply = Self.coach.reply(to: Utterance("I only have a staircase and a backpack"), in: &conversation)
+    #expect(!reply.text.contains("wall sit") && conversation.focus.listed.count > 2, "\(reply.text)")
+    #expect(reply.text.contains("nothing but the"), "\(reply.text)")
+  }
+
+  @Test func gettingWorseIsNoQuestionWhatToAvoid() {
+    #expect(ask("which exercises make shin splints worse").reply.text.prefix(160).contains("shin splints"))
+    #expect(!ask("my shin splints are getting worse what now").reply.text.contains("ease off these while it is sore"))
   }
 
   @Test func liftingTwiceAWeekIsNotAboutTheSquat() {

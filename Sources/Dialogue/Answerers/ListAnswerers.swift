@@ -36,6 +36,10 @@ enum CoreAnswerer: Answerer {
 enum EquipmentAnswerer: Answerer {
   static func answer(_ context: AnswerContext) -> Answer? {
     guard context.request.intent.base == "equipment_alternative" else { return nil }
+    // "I only have a staircase and a backpack" is about all that can be done with them, whatever was talked about before.
+    if context.namedExercises.isEmpty, context.equipment.contains(where: { $0.id != "none" }), context.request.says("only", "just", "have", "got", "own") {
+      return ExerciseList.answer(Selection(context), context) ?? withThings(context)
+    }
     if let exercise = context.exercises.first {
       let substitutes = context.knowledge.exercises.items.filter { other in
         other.id != exercise.id && other.pattern == exercise.pattern && context.isAllowed(other)

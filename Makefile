@@ -7,7 +7,7 @@ BENCH_DATA ?=
 # would do nearly everything again; with the same notes in both it has nothing to do.
 settle = if [ -e $(1)/plugin-tools.db ]; then cp $(1)/build.db $(1)/plugin-tools.db; fi
 
-.PHONY: install deb run build server test lint format bench bench-server bench-intents setup clean
+.PHONY: install deb run build server test lint format bench bench-server bench-intents bench-peers setup clean
 run: setup
 	@$(BUILD) --product coach
 	@$(call settle,.build)
@@ -47,6 +47,11 @@ bench-server: server
 # The intent engine alone on public data sets: make bench-intents DATA=DIR
 bench-intents:
 	cd Benchmarks && swift build -c release && .build/release/intent-bench $(abspath $(DATA))
+
+# Other intent engines from PyPI beside coach, on the same sentences and one core: make bench-peers DATA=DIR
+bench-peers: build
+	cd Benchmarks && swift build -c release --product intent-bench
+	@Benchmarks/peers $(abspath $(DATA))
 
 # Programs, man pages, completions and service unit: make install PREFIX=/usr/local (DESTDIR for packagers)
 PREFIX ?= /usr/local

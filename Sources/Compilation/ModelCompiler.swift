@@ -33,7 +33,8 @@ public struct CompiledModel: Sendable {
     let nameWords = names.flatMap { $0.phrasings.flatMap { $0.split(separator: " ").map(String.init) } }
     let words = WarningSigns.words(knowledge.redFlags.items, vocabularies).union(nameWords)
     var settings = Trainer.Settings()
-    settings.passes = 6
+    settings.passes = 4
+    settings.orders = 4
     settings.cost = 0.3
     settings.minimumCount = 5
     settings.tolerance = 0.05

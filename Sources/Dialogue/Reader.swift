@@ -282,7 +282,9 @@ struct Reader {
     switch first.kind {
     case Injury.kind where rest.count <= 2 && !rest.contains("what"):
       return intents["coaching/injury_pain"].map { Request(intent: $0, confidence: 0.8, entities: entities, tokens: tokens) }
-    case Routine.kind: return intents["coaching/plan_week"].map { Request(intent: $0, confidence: 0.8, entities: entities, tokens: tokens) }
+    // "How do you warm up before a run" asks about warming up, though a session has that name.
+    case Routine.kind where match.sampleIntent == nil || rest.isEmpty:
+      return intents["coaching/plan_week"].map { Request(intent: $0, confidence: 0.8, entities: entities, tokens: tokens) }
     default:
       // Words such as "how" or "or" ask something: then the matcher decides.
       guard !rest.contains(where: ["how", "or", "what", "is", "are", "do"].contains), match.sampleIntent == nil,

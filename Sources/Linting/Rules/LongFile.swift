@@ -3,9 +3,9 @@ import Resources
 /// A long intent file is two intents, or a vocabulary that nobody wrote.
 struct LongFile: Rule {
   static let code = "long-file"
-  static let summary = ".intent files of more than 150 templates"
+  static let summary = ".intent files of more than 1,500 templates"
 
-  static let limit = 150
+  static let limit = 1_500
 
   func check(_ context: LintContext) -> [Finding] {
     context.content.intents.filter { $0.role == "intent" }.compactMap { file in

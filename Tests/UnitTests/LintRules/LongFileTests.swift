@@ -5,11 +5,11 @@ import Testing
     ["Intents/en-US/out/long.intent": "# head\n" + (1...count).map { "sentence number \($0)\n" }.joined()]
   }
 
-  @Test func moreThanAHundredAndFiftyTemplatesAreMany() {
-    #expect(lint(intent(151)).places("long-file") == ["warning Intents/en-US/out/long.intent:152"])
+  @Test func moreThanFifteenHundredTemplatesAreMany() {
+    #expect(lint(intent(1_501)).places("long-file") == ["warning Intents/en-US/out/long.intent:1502"])
   }
 
-  @Test func aHundredAndFiftyAreFine() {
-    #expect(lint(intent(150)).places("long-file").isEmpty)
+  @Test func fifteenHundredAreFine() {
+    #expect(lint(intent(1_500)).places("long-file").isEmpty)
   }
 }

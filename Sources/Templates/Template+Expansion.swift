@@ -16,29 +16,28 @@ extension Template {
   /// - Throws: `MalformedTemplate` for unknown, cyclic or empty vocabularies, and for a sentence that is empty, repeats a slot or (input)
   ///   has two slots with no word between them.
   public func samples(_ vocabularies: Vocabularies = Vocabularies(), direction: Direction = .input, limit: Int = .max) throws(MalformedTemplate) -> [String] {
-    let resolved = try resolve(nodes, vocabularies, stack: [])
-    let total = count(resolved)
+    let whole = try resolve(nodes, vocabularies, stack: [])
     var seen: Set<String> = []
     var result: [String] = []
     func add(_ index: Int) throws(MalformedTemplate) {
       var index = index
       var raw = ""
-      append(resolved, &index, to: &raw)
-      let sentence = raw.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+      whole.append(&index, to: &raw)
+      let sentence = singleSpaced(raw)
       guard seen.insert(sentence).inserted else { return }
       try check(sentence, direction)
       result.append(sentence)
     }
-    if total <= limit {
-      for index in 0..<total { try add(index) }
+    if whole.count <= limit {
+      for index in 0..<whole.count { try add(index) }
     } else {
       // A step that shares no factor with the product visits a different sentence each time, spread over all alternatives.
-      var step = Int(Double(total) * 0.618_033_988_75) | 1
-      while greatestCommonDivisor(step, total) != 1 { step += 2 }
+      var step = Int(Double(whole.count) * 0.618_033_988_75) | 1
+      while greatestCommonDivisor(step, whole.count) != 1 { step += 2 }
       var index = 0
       for _ in 0..<limit {
         try add(index)
-        index = (index + step) % total
+        index = (index + step) % whole.count
       }
     }
     return result
@@ -46,20 +45,20 @@ extension Template {
 
   /// How many sentences the template's product has, before duplicates are taken out; stops counting at 2³².
   public func sampleCount(_ vocabularies: Vocabularies = Vocabularies()) throws(MalformedTemplate) -> Int {
-    count(try resolve(nodes, vocabularies, stack: []))
+    try resolve(nodes, vocabularies, stack: []).count
   }
 
-  /// Replaces each vocabulary by the group of its members.
-  private func resolve(_ nodes: [Node], _ vocabularies: Vocabularies, stack: [String]) throws(MalformedTemplate) -> [Node] {
-    var result: [Node] = []
+  /// Replaces each vocabulary by the group of its members, and counts.
+  private func resolve(_ nodes: [Node], _ vocabularies: Vocabularies, stack: [String]) throws(MalformedTemplate) -> Sequel {
+    var pieces: [Sequel.Piece] = []
     for node in nodes {
       switch node {
-      case .text, .slot:
-        result.append(node)
+      case .text(let literal): pieces.append(.text(literal))
+      case .slot(let name): pieces.append(.text("{\(name)}"))
       case .group(let branches):
-        var resolved: [[Node]] = []
+        var resolved: [Sequel] = []
         for branch in branches { resolved.append(try resolve(branch, vocabularies, stack: stack)) }
-        result.append(.group(resolved))
+        pieces.append(.choice(resolved))
       case .vocabulary(let name, let column):
         guard !stack.contains(name) else {
           throw MalformedTemplate(.cyclicVocabulary, column: column, "<\(name)> refers to itself: \((stack + [name]).joined(separator: " → ")).")
@@ -68,51 +67,17 @@ extension Template {
           throw MalformedTemplate(.undefinedVocabulary, column: column, "There is no vocabulary \(name).voc.")
         }
         guard !members.isEmpty else { throw MalformedTemplate(.emptyVocabulary, column: column, "\(name).voc is empty.") }
-        var branches: [[Node]] = []
+        var branches: [Sequel] = []
         for member in members {
           guard member.slots.isEmpty else {
             throw MalformedTemplate(.slotInVocabulary, column: column, "\(name).voc must have no slots: \(member.source)")
           }
           branches.append(try resolve(member.nodes, vocabularies, stack: stack + [name]))
         }
-        result.append(.group(branches))
+        pieces.append(.choice(branches))
       }
     }
-    return result
-  }
-
-  private func count(_ nodes: [Node]) -> Int {
-    var product = 1
-    for node in nodes {
-      if case .group(let branches) = node {
-        product *= branches.reduce(0) { min($0 + count($1), 1 << 32) }
-        product = min(product, 1 << 32)
-      }
-    }
-    return product
-  }
-
-  /// Writes the sentence with number `index` of the product; what is left of `index` belongs to the nodes that follow.
-  private func append(_ nodes: [Node], _ index: inout Int, to text: inout String) {
-    for node in nodes {
-      switch node {
-      case .text(let literal): text += literal
-      case .slot(let name): text += "{\(name)}"
-      case .vocabulary: break
-      case .group(let branches):
-        let counts = branches.map(count)
-        let total = counts.reduce(0, +)
-        var rest = index % total
-        index /= total
-        for (branch, size) in zip(branches, counts) {
-          if rest < size {
-            append(branch, &rest, to: &text)
-            break
-          }
-          rest -= size
-        }
-      }
-    }
+    return Sequel(pieces)
   }
 
   private func check(_ sentence: String, _ direction: Direction) throws(MalformedTemplate) {
@@ -134,6 +99,65 @@ extension Template {
       rest = rest[rest.index(after: close)...]
     }
   }
+}
+
+/// What follows one after the other, with the number of its sentences, which is counted once.
+private struct Sequel {
+  enum Piece {
+    case text(String)
+    case choice([Sequel])
+  }
+
+  let pieces: [Piece]
+  /// At most 2³² for each choice and in all.
+  let count: Int
+
+  init(_ pieces: [Piece]) {
+    self.pieces = pieces
+    count = pieces.reduce(1) { product, piece in
+      guard case .choice(let branches) = piece else { return product }
+      let (larger, isTooLarge) = product.multipliedReportingOverflow(by: branches.reduce(0) { min($0 + $1.count, 1 << 32) })
+      return isTooLarge ? 1 << 32 : min(larger, 1 << 32)
+    }
+  }
+
+  /// Writes the sentence with number `index` of the product; what is left of `index` belongs to the pieces that follow.
+  func append(_ index: inout Int, to text: inout String) {
+    for piece in pieces {
+      switch piece {
+      case .text(let literal): text += literal
+      case .choice(let branches):
+        let total = branches.reduce(0) { $0 + $1.count }
+        var rest = index % total
+        index /= total
+        for branch in branches {
+          if rest < branch.count {
+            branch.append(&rest, to: &text)
+            break
+          }
+          rest -= branch.count
+        }
+      }
+    }
+  }
+}
+
+/// Words with one blank between them.
+private func singleSpaced(_ raw: String) -> String {
+  guard raw.utf8.allSatisfy({ $0 < 0x80 }) else { return raw.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(raw.utf8.count)
+  var isGap = false
+  for byte in raw.utf8 {
+    if byte == 0x20 || (0x09...0x0D).contains(byte) {
+      isGap = !bytes.isEmpty
+    } else {
+      if isGap { bytes.append(0x20) }
+      isGap = false
+      bytes.append(byte)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : greatestCommonDivisor(b, a % b) }

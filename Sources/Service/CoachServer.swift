@@ -27,9 +27,10 @@ public struct CoachServer: Sendable {
   /// Serves until SIGTERM or SIGINT, then finishes the requests it has begun and returns, after 3 seconds at the latest.
   /// - Throws: `ServerError` when it cannot listen.
   public func run() async throws {
+    let metrics = Metrics()
     let deadline = TimeAmount.seconds(Int64(settings.requestSeconds))
     var application = Application(
-      router: router(sessions, settings: settings),
+      router: router(sessions, settings: settings, metrics: metrics),
       server: .http1(
         configuration: .init(additionalChannelHandlers: [RequestDeadline(deadline)], idleTimeout: .seconds(Int64(settings.idleSeconds)))),
       configuration: .init(
@@ -38,7 +39,7 @@ public struct CoachServer: Sendable {
     application.logger.logLevel = .info
     // `application.runService()` would wait for as long as a client takes to send the rest of a request.
     var services: [any ServiceLifecycle.Service] = [application]
-    if let days = settings.expiryDays { services.append(Expiry(sessions.store, days: days, logger: application.logger)) }
+    if let days = settings.expiryDays { services.append(Expiry(sessions.store, days: days, logger: application.logger, metrics: metrics)) }
     var group = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
     group.maximumGracefulShutdownDuration = .seconds(3)
     do { try await ServiceGroup(configuration: group).run() } catch let error as IOError {

@@ -7,13 +7,14 @@ package struct Expiry: ServiceLifecycle.Service {
   private let store: any ConversationStore
   private let days: Int
   private let logger: Logger
+  private let metrics: Metrics
   private let now: @Sendable () -> Moment
 
   /// - Parameters:
   ///   - days: after how many days without a turn a conversation goes.
   ///   - now: the clock.
-  package init(_ store: any ConversationStore, days: Int, logger: Logger, now: @escaping @Sendable () -> Moment = { .now }) {
-    (self.store, self.days, self.logger, self.now) = (store, days, logger, now)
+  package init(_ store: any ConversationStore, days: Int, logger: Logger, metrics: Metrics, now: @escaping @Sendable () -> Moment = { .now }) {
+    (self.store, self.days, self.logger, self.metrics, self.now) = (store, days, logger, metrics, now)
   }
 
   package func run() async throws {
@@ -30,6 +31,9 @@ package struct Expiry: ServiceLifecycle.Service {
     do {
       let count = try await store.expire(before: now().earlier(days: days))
       if count > 0 { logger.info("\(count) conversations without a turn for \(days) days were deleted") }
-    } catch { logger.error("Old conversations could not be deleted: \((error as? StoreError)?.description ?? "\(type(of: error))")") }
+    } catch {
+      metrics.storeFailed()
+      logger.error("Old conversations could not be deleted: \((error as? StoreError)?.description ?? "\(type(of: error))")")
+    }
   }
 }

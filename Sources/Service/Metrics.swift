@@ -2,7 +2,7 @@ import CoachKit
 import Synchronization
 
 /// Counts what the service does, for Prometheus. Never holds what a person wrote; every label comes from a fixed set.
-final class Metrics: Sendable {
+package final class Metrics: Sendable {
   private struct Answered: Hashable {
     let method: String
     let route: String
@@ -29,6 +29,8 @@ final class Metrics: Sendable {
 
   private let state = Mutex(State())
 
+  package init() {}
+
   /// - Parameter route: a path as it is declared: `/v1/exercises/{id}`.
   func request(method: String, route: String, status: Int, seconds: Double) {
     let place = Self.bounds.firstIndex { seconds <= $0 } ?? Self.bounds.count
@@ -50,10 +52,10 @@ final class Metrics: Sendable {
     }
   }
 
-  func storeFailed() { state.withLock { $0.storeErrors += 1 } }
+  package func storeFailed() { state.withLock { $0.storeErrors += 1 } }
 
   /// Prometheus's text format, 0.0.4.
-  var text: String {
+  package var text: String {
     let state = state.withLock { $0 }
     var lines: [String] = []
     func family(_ name: String, _ type: String, _ help: String) { lines += ["# HELP \(name) \(help)", "# TYPE \(name) \(type)"] }

@@ -15,6 +15,11 @@ extension Route {
         let message = try RasaMessage.member("message", body)
         // Conversations of their own, whose names nobody can reach by /v1/conversations.
         let id = context.kept("rasa.\(SHA256.hex(sender.utf8).prefix(32))")
+        // Rasa's own word for beginning anew. Nobody can delete such a conversation otherwise.
+        if message == "/restart" {
+          _ = try await service.sessions.end(id)
+          return try .json([RasaMessage]())
+        }
         guard let reply = try await service.sessions.turn(message, beginning: id) else { throw Problem.storeUnavailable }
         return try .json([RasaMessage(recipient_id: sender, text: service.told(reply).text)])
       },

@@ -3,8 +3,8 @@ import Hummingbird
 import MCP
 
 /// The routes of the HTTP service. Everything that goes wrong is answered with a `Problem`.
-public func router(_ sessions: Sessions, settings: ServiceSettings = ServiceSettings()) -> Router<ServiceContext> {
-  let service = Service(sessions: sessions, settings: settings)
+package func router(_ sessions: Sessions, settings: ServiceSettings = ServiceSettings(), metrics: Metrics = Metrics()) -> Router<ServiceContext> {
+  let service = Service(sessions: sessions, settings: settings, metrics: metrics)
   let routes = Route.all(service) + WebPage.routes(sessions, asksForKey: settings.keys != nil)
   let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
   router.add(middleware: RequestLog(metrics: service.metrics))
@@ -21,13 +21,14 @@ public func router(_ sessions: Sessions, settings: ServiceSettings = ServiceSett
 struct Service: Sendable {
   let sessions: Sessions
   let settings: ServiceSettings
-  let metrics = Metrics()
+  let metrics: Metrics
   let mcp: MCPServer
   let remembered: RememberedAnswers
 
-  init(sessions: Sessions, settings: ServiceSettings) {
+  init(sessions: Sessions, settings: ServiceSettings, metrics: Metrics) {
     self.sessions = sessions
     self.settings = settings
+    self.metrics = metrics
     remembered = RememberedAnswers(sessions)
     mcp = MCPServer(coach: sessions.coach, onReply: metrics.turn)
   }

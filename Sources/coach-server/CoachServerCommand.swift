@@ -50,7 +50,6 @@ struct CoachServerCommand: AsyncParsableCommand {
   var checkConfig = false
 
   func validate() throws {
-    if let port, !(0...65_535).contains(port) { throw ValidationError("--port must be between 0 and 65535.") }
     if noMemory, store != nil { throw ValidationError("--store and --no-memory exclude each other.") }
   }
 

@@ -49,7 +49,8 @@ struct Settings {
         })
     else { return nil }
     guard range.contains(value) else {
-      throw ConfigurationError(description: "\(name) (or its flag) must be from \(range.lowerBound) to \(range.upperBound).")
+      let told = flag == nil ? name : "--" + name.dropFirst("COACH_".count).lowercased().replacing("_", with: "-")
+      throw ConfigurationError(description: "\(told) must be from \(range.lowerBound) to \(range.upperBound).")
     }
     return value
   }

@@ -122,6 +122,8 @@ import Testing
       #expect((try await say("anna", "how many?")[0]["text"] as? String)?.contains("lunge") == true)
       // Somebody else's "how many" is about nothing yet.
       #expect(try await say("bert", "how many?")[0]["text"] as? String != (try await say("anna", "how many?")[0]["text"] as? String))
+      #expect(try await say("anna", "/restart").isEmpty)
+      #expect((try await say("anna", "how many?")[0]["text"] as? String)?.contains("lunge") == false)
       for body in [
         "{}", #"{"sender": "a"}"#, #"{"message": "a"}"#, #"{"sender": "", "message": "a"}"#, #"{"sender": 1, "message": "a"}"#,
         #"{"sender": "a", "message": " "}"#,

@@ -169,13 +169,16 @@ import Testing
     let store = MemoryStore { now.earlier(days: 30) }
     let log = LogLines()
     try await store.create(Conversation(id: "one", seed: 1))
-    await Expiry(store, days: 30, logger: Logger(label: "test") { _ in log }) { now }.sweep()
+    let metrics = Metrics()
+    await Expiry(store, days: 30, logger: Logger(label: "test") { _ in log }, metrics: metrics) { now }.sweep()
     #expect(await store.read("one") { $0.id } == "one")
-    await Expiry(store, days: 29, logger: Logger(label: "test") { _ in log }) { now }.sweep()
+    await Expiry(store, days: 29, logger: Logger(label: "test") { _ in log }, metrics: metrics) { now }.sweep()
     #expect(await store.read("one") { $0.id } == nil)
     #expect(log.lines.count == 1 && log.lines[0].contains("1 conversations without a turn for 29 days"))
-    // A store that cannot be used ends nothing.
-    await Expiry(BrokenStore(), days: 30, logger: Logger(label: "test") { _ in log }) { now }.sweep()
+    #expect(metrics.text.contains("coach_store_errors_total 0"))
+    // A store that cannot be used ends nothing, and is counted.
+    await Expiry(BrokenStore(), days: 30, logger: Logger(label: "test") { _ in log }, metrics: metrics) { now }.sweep()
+    #expect(metrics.text.contains("coach_store_errors_total 1"))
     #expect(log.lines.last?.contains("The disk of /data is full.") == true)
   }
 

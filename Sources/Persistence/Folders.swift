@@ -4,41 +4,37 @@ import Resources
 
 /// Reads a content folder: `Intents/`, `Dialogs/` and `Records/` (or `Sources/Knowledge/Records/`) below it.
 public enum ContentFolder {
-  /// - Throws: `FolderError` when the folder is not there.
+  /// - Throws: `FolderError` when the folder is not there, `UnreadableFolder` when something in it cannot be read.
   public static func files(_ folder: String) throws -> [ContentFile] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-      throw FolderError(description: "There is no content folder at \(folder).")
-    }
+    guard isFolder(folder) else { throw FolderError(description: "There is no content folder at \(folder).") }
     let places = ["Intents": "Intents", "Dialogs": "Dialogs", "Records": "Records", "Sources/Knowledge/Records": "Records"]
     var files: [ContentFile] = []
     for (place, name) in places.sorted(by: { $0.key < $1.key }) {
-      let base = URL(fileURLWithPath: folder).appendingPathComponent(place).standardizedFileURL
-      files += texts(below: base, extensions: ["intent", "voc", "entity", "blacklist", "required", "dialog", "rec"], name: name)
+      files += try texts(below: "\(folder)/\(place)", as: name, roles: ["intent", "voc", "entity", "blacklist", "required", "dialog", "rec"])
     }
     return files
   }
 
   /// The corpus files of a folder: `Tests/CorpusTests/Corpus/` or `Corpus/` below it.
-  public static func corpus(_ folder: String) -> [ContentFile] {
-    ["Tests/CorpusTests/Corpus", "Corpus"].flatMap { place in
-      texts(below: URL(fileURLWithPath: folder).appendingPathComponent(place).standardizedFileURL, extensions: ["corpus"], name: "Corpus")
-    }
+  /// - Throws: `UnreadableFolder` when something in it cannot be read.
+  public static func corpus(_ folder: String) throws -> [ContentFile] {
+    try ["Tests/CorpusTests/Corpus", "Corpus"].flatMap { try texts(below: "\(folder)/\($0)", as: "Corpus", roles: ["corpus"]) }
   }
 
   /// The transcripts of a folder: `Tests/TranscriptTests/Transcripts/` or `Transcripts/` below it.
-  public static func transcripts(_ folder: String) -> [ContentFile] {
-    ["Tests/TranscriptTests/Transcripts", "Transcripts"].flatMap { place in
-      texts(below: URL(fileURLWithPath: folder).appendingPathComponent(place).standardizedFileURL, extensions: ["transcript"], name: "Transcripts")
-    }
+  /// - Throws: `UnreadableFolder` when something in it cannot be read.
+  public static func transcripts(_ folder: String) throws -> [ContentFile] {
+    try ["Tests/TranscriptTests/Transcripts", "Transcripts"].flatMap { try texts(below: "\(folder)/\($0)", as: "Transcripts", roles: ["transcript"]) }
   }
 
-  private static func texts(below base: URL, extensions: Set<String>, name: String) -> [ContentFile] {
-    let found = FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
-    return found.filter { extensions.contains($0.pathExtension) }.compactMap { url in
-      guard let data = try? Data(contentsOf: url) else { return nil }
-      return ContentFile(path: name + url.standardizedFileURL.path.dropFirst(base.path.count), text: .loaded(Array(data)))
-    }.sorted { $0.path < $1.path }
+  /// No files where there is no such folder.
+  private static func texts(below folder: String, as name: String, roles: Set<String>) throws -> [ContentFile] {
+    isFolder(folder) ? try ContentFile.files(below: folder, as: name, roles: roles) : []
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 }
 

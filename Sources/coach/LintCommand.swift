@@ -23,7 +23,7 @@ struct LintCommand: ParsableCommand {
     let isWhole = ["Intents/", "Dialogs/", "Records/"].allSatisfy { prefix in own.contains { $0.path.hasPrefix(prefix) } }
     let paths = Set(own.map(\.path))
     let files = isWhole ? own : Coach.embeddedFiles.filter { !paths.contains($0.path) } + own
-    let linter = Linter(content: ContentSet(files), corpus: folder.map(ContentFolder.corpus) ?? [])
+    let linter = Linter(content: ContentSet(files), corpus: try folder.map(ContentFolder.corpus) ?? [])
     if samples {
       for listing in linter.sampleListing() { Output.write(JSONRenderer.line(listing) + "\n") }
       return

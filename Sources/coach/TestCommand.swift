@@ -18,8 +18,8 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     let coach = try ContentOptions.load(folder)
-    let sentences = ContentFolder.corpus(folder).flatMap(LabelledText.corpus)
-    let transcripts = ContentFolder.transcripts(folder).map(Transcript.init)
+    let sentences = try ContentFolder.corpus(folder).flatMap(LabelledText.corpus)
+    let transcripts = try ContentFolder.transcripts(folder).map(Transcript.init)
     guard !sentences.isEmpty || !transcripts.isEmpty else {
       throw ValidationError("\(folder) has neither Corpus/ nor Transcripts/ with sentences.")
     }

@@ -11,20 +11,12 @@ guard arguments.count == 3 else {
   FileHandle.standardError.write(Data("usage: train PACKAGE_FOLDER OUTPUT\n".utf8))
   exit(64)
 }
-let root = URL(fileURLWithPath: arguments[1])
+let root = arguments[1]
 
-func contentFiles(_ folder: String, as name: String) -> [ContentFile] {
-  let base = root.appendingPathComponent(folder).standardizedFileURL
-  var files: [ContentFile] = []
-  for case let url as URL in FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil)! {
-    guard ["intent", "voc", "entity", "blacklist", "rec", "txt"].contains(url.pathExtension), let data = try? Data(contentsOf: url) else { continue }
-    files.append(ContentFile(path: name + url.standardizedFileURL.path.dropFirst(base.path.count), text: .loaded(Array(data))))
-  }
-  return files.sorted { $0.path < $1.path }
-}
-
-let content = ContentSet(contentFiles("Intents", as: "Intents") + contentFiles("Sources/Knowledge/Records", as: "Records"))
-let english = WordList(contentFiles("Sources/WordFiles", as: "WordFiles")[0].text)
+let content = ContentSet(
+  try ContentFile.files(below: "\(root)/Intents", as: "Intents", roles: ["intent", "voc", "entity", "blacklist"])
+    + ContentFile.files(below: "\(root)/Sources/Knowledge/Records", as: "Records", roles: ["rec"]))
+let english = WordList(try ContentFile.files(below: "\(root)/Sources/WordFiles", roles: ["txt"])[0].text)
 let model = CompiledModel(content, english: english)
 
 var source = "import Resources\n\n/// The trained intent model.\npublic let files: [ContentFile] = [\n"

@@ -1,3 +1,4 @@
+import Foundation
 import Resources
 import Testing
 
@@ -32,5 +33,32 @@ import Testing
   @Test func linesOfAResource() {
     let lines = ContentText.loaded(Array("\u{FEFF}# comment\r\n  hello there \r\n\n\tworld".utf8)).lines()
     #expect(lines == [Line(text: "hello there", number: 2, column: 3), Line(text: "world", number: 4, column: 2)])
+  }
+}
+
+@Suite struct ContentFileReadingTests {
+  @Test func filesBelowAFolderAreSortedByPath() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("files-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (path, text) in ["b.intent": "two", "a/z.intent": "one", "a/z.txt": "not wanted", "c.intent": "", ".#c.intent": "hidden"] {
+      let url = folder.appendingPathComponent(path)
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+    // Links to files are followed, links to folders are not: they may lead in a circle.
+    try FileManager.default.createSymbolicLink(at: folder.appendingPathComponent("d.intent"), withDestinationURL: folder.appendingPathComponent("b.intent"))
+    try FileManager.default.createSymbolicLink(at: folder.appendingPathComponent("circle"), withDestinationURL: folder)
+    let files = try ContentFile.files(below: folder.path, as: "Intents", roles: ["intent"])
+    #expect(files.map(\.path) == ["Intents/a/z.intent", "Intents/b.intent", "Intents/c.intent", "Intents/d.intent"])
+    #expect(files.map(\.text.string) == ["one", "two", "", "two"])
+    #expect(try ContentFile.files(below: folder.path, roles: ["txt"]).map(\.path) == ["a/z.txt"])
+  }
+
+  @Test func aLinkThatLeadsNowhereIsNamed() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("files-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(at: folder.appendingPathComponent("x.intent"), withDestinationURL: folder.appendingPathComponent("gone"))
+    #expect(throws: UnreadableFolder.self) { try ContentFile.files(below: folder.path, roles: ["intent"]) }
   }
 }

@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Language", dependencies: ["Resources"]),
     .target(name: "Knowledge", dependencies: ["Resources"], exclude: ["Records"]),
     // Level 2 and 3: the intent engine, content compiled for it.
-    .target(name: "Understanding", dependencies: ["Resources", "Language"]),
+    .target(name: "Understanding", dependencies: ["Resources", "Templates", "Language"]),
     .target(name: "Compilation", dependencies: ["Resources", "Templates", "Language", "Knowledge", "Understanding"]),
     .target(name: "Figures", dependencies: ["Resources", "Knowledge"]),
     .target(name: "Planning", dependencies: ["Resources", "Knowledge"]),
@@ -71,7 +71,7 @@ let package = Package(
     .target(name: "DialogFiles", dependencies: ["Resources"], path: "Dialogs", plugins: ["EmbedContent"]),
     .target(name: "KnowledgeFiles", dependencies: ["Resources"], path: "Sources/Knowledge/Records", plugins: ["EmbedContent"]),
     .target(name: "WebFiles", dependencies: ["Resources"], path: "Web", plugins: ["EmbedContent"]),
-    .target(name: "WordFiles", dependencies: ["Resources"], plugins: ["EmbedContent"]),
+    .target(name: "WordFiles", dependencies: ["Resources", "Language"], plugins: ["EmbedContent"]),
     .target(name: "ApiFiles", dependencies: ["Resources"], plugins: ["EmbedContent"]),
     .target(name: "TrainedModel", dependencies: ["Resources"], plugins: ["TrainModel"]),
     // Tools of the build.

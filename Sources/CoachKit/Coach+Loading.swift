@@ -12,7 +12,8 @@ extension Coach {
   /// The content inside the program.
   public static let embeddedFiles = IntentFiles.files + DialogFiles.files + KnowledgeFiles.files
 
-  static let english = WordList(WordFiles.files.first?.text ?? .loaded([]))
+  /// The coach of the embedded content.
+  public init() { self = Self.load().coach }
 
   /// A coach of the embedded content, with the files of a folder in the place of embedded ones of the same path.
   ///
@@ -24,21 +25,21 @@ extension Coach {
     guard !overrides.isEmpty else {
       let content = ContentSet(intents: IntentFiles.files, dialogs: DialogFiles.files, records: KnowledgeFiles.files)
       guard let model = CompiledModel(files: TrainedModel.files) else {
-        return (Coach(content: content, model: CompiledModel(content, english: english), english: english), [])
+        return (Coach(content: content, model: CompiledModel(content, english: .english), english: .english), [])
       }
-      return (Coach(content: content, model: model, english: english), [])
+      return (Coach(content: content, model: model, english: .english), [])
     }
     let (files, findings) = Overrides.merge(overrides, into: embeddedFiles)
     let content = ContentSet(files)
     let fingerprint = IntentCompiler.fingerprint(content)
     let embedded = CompiledModel(files: TrainedModel.files)
-    if let embedded, embedded.intents.fingerprint == fingerprint { return (Coach(content: content, model: embedded, english: english), findings) }
+    if let embedded, embedded.intents.fingerprint == fingerprint { return (Coach(content: content, model: embedded, english: .english), findings) }
     if let cached = cache?.model(fingerprint).flatMap(CompiledModel.init(files:)), cached.intents.fingerprint == fingerprint {
-      return (Coach(content: content, model: cached, english: english), findings)
+      return (Coach(content: content, model: cached, english: .english), findings)
     }
-    let model = CompiledModel(content, english: english)
+    let model = CompiledModel(content, english: .english)
     cache?.keep(model.files, fingerprint)
-    return (Coach(content: content, model: model, english: english), findings)
+    return (Coach(content: content, model: model, english: .english), findings)
   }
 }
 
@@ -46,6 +47,7 @@ extension Coach {
 public protocol ModelCache: Sendable {
   /// The files of the model with this fingerprint; nil when there is none.
   func model(_ fingerprint: String) -> [ContentFile]?
+  /// Keeps the files of a model under its fingerprint. A cache that cannot be written keeps nothing, which is no mistake.
   func keep(_ files: [ContentFile], _ fingerprint: String)
 }
 

@@ -10,7 +10,7 @@ extension Coach {
 
   /// The week that a text asks for, of somebody nothing is known of.
   public func plan(_ text: String, today: CalendarDate = .today) -> Plan {
-    var conversation = Conversation(id: "", seed: 1)
+    var conversation = Conversation()
     return plan(text, today: today, in: &conversation).plan
   }
 

@@ -5,19 +5,26 @@ import Planning
 public struct Conversation: Sendable, Codable, Equatable {
   /// Things a question may point at without naming them ("it", "that one", "and the reverse one").
   public struct Focus: Sendable, Codable, Equatable {
+    /// The id of the exercise talked about last.
     public var exercise: String?
+    /// The id of the muscle, joint, tendon or region talked about last.
     public var bodyPart: String?
+    /// The id of the injury talked about last: what exercises must suit.
     public var injury: String?
+    /// The id of the term talked about last.
     public var concept: String?
+    /// The id of the thing to train with that was talked about last.
     public var equipment: String?
+    /// The id of the group of people that is asked for, such as older runners: what exercises must suit.
     public var group: String?
-    /// The exercises listed last, so that "the second one" means something.
+    /// The ids of the exercises listed last, so that "the second one" means something.
     public var listed: [String] = []
     /// What was said of the pain that is talked about, as stems.
     public var painWords: [String]?
     /// The intent answered last.
     public var intent: String?
 
+    /// Nothing to point at.
     public init() {}
   }
 
@@ -33,9 +40,12 @@ public struct Conversation: Sendable, Codable, Equatable {
 
   /// A turn that came with a key, so that sending it again does not take it twice.
   public struct Answered: Sendable, Codable, Equatable {
+    /// What the sender called the turn.
     public let key: String
+    /// What was answered.
     public let reply: Reply
 
+    /// A turn by its key, with its answer.
     public init(key: String, reply: Reply) { (self.key, self.reply) = (key, reply) }
   }
 
@@ -53,14 +63,19 @@ public struct Conversation: Sendable, Codable, Equatable {
     var clearable: [String]?
   }
 
+  /// What a store knows it by; empty for one that is not kept.
   public let id: String
   /// The id of the person who talks.
   public internal(set) var runnerID: String
   /// Chooses wordings; the same seed and questions give the same answers.
   public let seed: UInt64
+  /// How many turns it has had.
   public var turns = 0
+  /// What "it" and "that one" point at.
   public var focus = Focus()
+  /// The options of the question that coach asked last; empty when the last answer asked nothing.
   public var expecting: [Option] = []
+  /// The last answer that was more than a courtesy: what is repeated, shortened or asked for its sources. Nil before the first turn.
   public var lastReply: Reply?
   /// A warning sign that has not been looked at yet.
   public var hold: Reply.Safety?
@@ -92,8 +107,11 @@ public struct Conversation: Sendable, Codable, Equatable {
     set { runner.logged = newValue }
   }
 
-  /// - Parameter runnerID: who talks; nil for somebody known from this conversation alone.
-  public init(id: String, seed: UInt64, runnerID: String? = nil) {
+  /// - Parameters:
+  ///   - id: what a store knows it by; empty for one that is not kept.
+  ///   - seed: chooses wordings.
+  ///   - runnerID: who talks; nil for somebody known from this conversation alone.
+  public init(id: String = "", seed: UInt64 = 1, runnerID: String? = nil) {
     self.id = id
     self.seed = seed
     self.runnerID = runnerID ?? id

@@ -57,7 +57,7 @@ extension MCPServer {
       }
       earlier = texts.compactMap { $0 }
     }
-    var conversation = Conversation(id: "", seed: 1)
+    var conversation = Conversation()
     for text in earlier { _ = coach.reply(to: Utterance(text), in: &conversation) }
     let reply = told(coach.reply(to: Utterance(text), in: &conversation))
     return ["content": [Self.content(Renderer.markdown(reply))], "structuredContent": JSONValue(encoding: reply), "isError": false]
@@ -114,7 +114,7 @@ extension MCPServer {
     }
     // A warning sign comes before any plan.
     if coach.alarm(text) != nil {
-      var conversation = Conversation(id: "", seed: 1)
+      var conversation = Conversation()
       let reply = told(coach.reply(to: Utterance(text, today: today), in: &conversation))
       return ["content": [Self.content(reply.text)], "isError": true]
     }

@@ -18,7 +18,7 @@ struct MeasureCommand: ParsableCommand {
     // The first pass warms caches and is not counted.
     for pass in 0..<2 {
       for text in texts {
-        var conversation = Conversation(id: "", seed: 1)
+        var conversation = Conversation()
         let took = clock.measure { _ = coach.reply(to: Utterance(text), in: &conversation) }
         if pass == 1 { times.append(Double(took.components.attoseconds) / 1e12) }
       }

@@ -4,8 +4,6 @@ import Language
 import Understanding
 import WordFiles
 
-let english = WordList(files[0].text)
-
 struct Row { let text: String; let intent: String }
 
 func rows(_ path: String) -> [Row] {
@@ -55,9 +53,9 @@ func measure(_ name: String, train: [Row], validation: [Row], test: [Row], outsi
   let before = residentMegabytes()
   var model: IntentModel?
   let training = clock.measure {
-    model = Trainer(english: english).train(train.map { TrainingSample(text: $0.text, intent: $0.intent) }, lexicon: Lexicon([]))
+    model = Trainer(english: .english).train(train.map { TrainingSample(text: $0.text, intent: $0.intent) }, lexicon: Lexicon([]))
   }
-  let matcher = Matcher(lexicon: Lexicon([]), model: model!, english: english)
+  let matcher = Matcher(lexicon: Lexicon([]), model: model!, english: .english)
   func evaluate(_ rows: [Row]) -> (accuracy: Double, confidences: [(Bool, Double)]) {
     var right = 0
     var list: [(Bool, Double)] = []

@@ -7,7 +7,7 @@ BENCH_DATA ?=
 # would do nearly everything again; with the same notes in both it has nothing to do.
 settle = if [ -e $(1)/plugin-tools.db ]; then cp $(1)/build.db $(1)/plugin-tools.db; fi
 
-.PHONY: install deb run build server test lint format bench bench-server bench-intents bench-peers setup clean
+.PHONY: install deb run build server test lint docs format bench bench-server bench-intents bench-peers setup clean
 run: setup
 	@$(BUILD) --product coach
 	@$(call settle,.build)
@@ -29,8 +29,12 @@ test: setup
 lint: setup
 	@Scripts/lint
 
+# The reference of the libraries, to be read in a browser, in .build/docs
+docs: build
+	@Scripts/make-docs
+
 format:
-	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks Examples
 
 # Installs missing Debian packages when it may, else says what to install.
 setup:
@@ -63,4 +67,4 @@ deb: server
 	@Scripts/make-deb
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build Benchmarks/.build Examples/*/.build

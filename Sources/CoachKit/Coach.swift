@@ -9,10 +9,12 @@ import Understanding
 
 /// What a person said.
 public struct Utterance: Sendable {
+  /// The words. What is behind the first 64 KiB is left unread.
   public let text: String
   /// The day it was said, where the person is.
   public let today: CalendarDate
 
+  /// What a person said, and on which day, where the person is.
   public init(_ text: String, today: CalendarDate = .today) {
     self.text = text
     self.today = today
@@ -21,6 +23,7 @@ public struct Utterance: Sendable {
 
 /// The coach: compiled content that turns an utterance and a conversation into a reply. Immutable, so any number of threads may share it.
 public struct Coach: Sendable {
+  /// What decides how to answer, with the knowledge, the wordings and the matcher it was made of.
   public let policy: Policy
   /// The content it was made from.
   public let content: ContentSet

@@ -8,7 +8,9 @@ public protocol ConversationStore: Sendable {
 
   /// Changes a conversation together with its runner as one transaction and returns what `body` returns; nil when there is no such
   /// conversation.
-  /// - Parameter body: should be quick. It may run more than once, each time from what is kept; only its last run counts.
+  /// - Parameters:
+  ///   - id: the conversation's.
+  ///   - body: should be quick. It may run more than once, each time from what is kept; only its last run counts.
   /// - Throws: `StoreError` when the change could not be kept; then nothing has changed, unless the error says that this is not known.
   func update<R: Sendable>(_ id: String, _ body: @escaping @Sendable (inout Conversation) -> R) async throws -> R?
 
@@ -20,7 +22,9 @@ public protocol ConversationStore: Sendable {
   func delete(_ id: String) async throws -> Bool
 
   /// What is known of a runner; nil when nothing is. Reading makes no file.
-  /// - Parameter extent: how much is wanted; more may come.
+  /// - Parameters:
+  ///   - id: the runner's.
+  ///   - extent: how much is wanted; more may come.
   func runner(_ id: String, _ extent: Extent) async throws -> KnownRunner?
 
   /// Changes a runner as one transaction and returns what `body` returns. Somebody unknown is begun, unless `body` leaves them as they are.
@@ -40,6 +44,7 @@ public protocol ConversationStore: Sendable {
 
 /// How much of a runner is loaded.
 public enum Extent: Sendable {
+  /// All that is kept.
   case whole
   /// Profile, plan and the entries told last: enough for most answers.
   case recent
@@ -50,10 +55,12 @@ public enum Extent: Sendable {
 
 /// A runner as loaded from a store.
 public struct KnownRunner: Sendable {
+  /// The runner, as far as loaded.
   public var runner: Runner
   /// Whether all is there; else earlier entries of the log or earlier versions of the plan may be missing.
   public let isWhole: Bool
 
+  /// A runner as loaded, and whether nothing of theirs is missing.
   public init(_ runner: Runner, isWhole: Bool) { (self.runner, self.isWhole) = (runner, isWhole) }
 }
 
@@ -63,5 +70,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
   /// Whether the change may have been kept all the same: the connection was lost while it was being confirmed.
   public let mayBeKept: Bool
 
+  /// - Parameters:
+  ///   - description: a sentence for the person at the terminal.
+  ///   - mayBeKept: whether the change may have been kept all the same.
   public init(_ description: String, mayBeKept: Bool = false) { (self.description, self.mayBeKept) = (description, mayBeKept) }
 }

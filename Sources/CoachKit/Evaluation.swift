@@ -3,6 +3,7 @@ import Resources
 
 /// A sentence with the intent it stands for, as a person typed it.
 public struct LabelledText: Sendable, Equatable {
+  /// The sentence.
   public let text: String
   /// The intent's family: `exercise_howto`, `nutrition`, `thanks`.
   public let intent: String
@@ -10,10 +11,12 @@ public struct LabelledText: Sendable, Equatable {
   public let also: [String]
   /// `kind=id` of names in it.
   public let entities: [String]
-  /// Where it stands; the line is counted from 1.
+  /// The path of the file where it stands.
   public let file: String
+  /// The line where it stands, counted from 1.
   public let line: Int
 
+  /// The intent is a family, or `nobody` for what is not ours; names are `kind=id`; the line is counted from 1.
   public init(text: String, intent: String, also: [String] = [], entities: [String] = [], file: String, line: Int) {
     self.text = text
     self.intent = intent
@@ -44,17 +47,23 @@ public struct LabelledText: Sendable, Equatable {
 
 /// How a coach reads labelled texts.
 public struct Evaluation: Sendable {
+  /// How one of them was read.
   public struct Result: Sendable {
+    /// The text with what it stands for.
     public let wanted: LabelledText
     /// The family it was read as; `nothing` when it was declined.
     public let got: String
+    /// The probability that the reading is right, as the matcher sees it, from 0 to 1.
     public let confidence: Double
+    /// Whose business it was taken for.
     public let scope: Reply.Scope
     /// Wanted names that were not found.
     public let missing: [String]
+    /// Whether it was read as what it stands for; missing names do not count.
     public let isRight: Bool
   }
 
+  /// One for each text, in their order.
   public let results: [Result]
 
   /// Reads each text on its own.
@@ -78,6 +87,7 @@ public struct Evaluation: Sendable {
     }
   }
 
+  /// How many were read right.
   public var right: Int { results.count(where: \.isRight) }
 
   /// For each wanted intent how many texts are read right, the worst first.

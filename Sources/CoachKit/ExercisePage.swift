@@ -6,6 +6,7 @@ public struct ExercisePage {
   private let coach: Coach
   private let knowledge: KnowledgeBase
 
+  /// The page of a coach's exercises.
   public init(_ coach: Coach) {
     self.coach = coach
     knowledge = coach.policy.knowledge

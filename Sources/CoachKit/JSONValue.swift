@@ -1,10 +1,16 @@
 /// Any JSON.
 public enum JSONValue: Sendable, Equatable, Codable {
+  /// `null`
   case null
+  /// `true` or `false`
   case bool(Bool)
+  /// A number; whole ones are written without a point.
   case number(Double)
+  /// A text.
   case string(String)
+  /// Values in order.
   case array([JSONValue])
+  /// Values by name, in no order.
   case object([String: JSONValue])
 
   public init(from decoder: any Decoder) throws {
@@ -40,10 +46,15 @@ public enum JSONValue: Sendable, Equatable, Codable {
 
   /// A member of an object; nil for everything else.
   public subscript(_ name: String) -> JSONValue? { if case .object(let members) = self { members[name] } else { nil } }
+  /// The text; nil for everything else.
   public var string: String? { if case .string(let text) = self { text } else { nil } }
+  /// The number; nil for everything else.
   public var number: Double? { if case .number(let number) = self { number } else { nil } }
+  /// The truth value; nil for everything else.
   public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  /// The values of an array; nil for everything else.
   public var array: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
+  /// The members of an object; nil for everything else.
   public var object: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
 }
 

@@ -10,6 +10,7 @@ public actor MemoryStore: ConversationStore {
   private var changed: [String: Moment] = [:]
   private let now: @Sendable () -> Moment
 
+  /// A store without conversations.
   public init() { self.init { .now } }
 
   /// - Parameter now: the clock that changes are dated by.

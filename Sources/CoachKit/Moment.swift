@@ -13,8 +13,10 @@ public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Seconds since 1 January 1970, 00:00 UTC.
   public let seconds: Int
 
+  /// - Parameter seconds: since 1 January 1970, 00:00 UTC; earlier ones are negative.
   public init(seconds: Int) { self.seconds = seconds }
 
+  /// The second in which it is asked.
   public static var now: Moment { Moment(seconds: Int(time(nil))) }
 
   /// The moment some days of 24 hours earlier.

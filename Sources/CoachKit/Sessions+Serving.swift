@@ -3,6 +3,7 @@ import Planning
 
 /// A conversation as a client may see it.
 public struct ConversationCard: Sendable, Encodable {
+  /// Its id.
   public var conversation: String
   /// How many turns it has had.
   public let turns: Int
@@ -32,6 +33,7 @@ public struct ConversationCard: Sendable, Encodable {
 
 /// What a turn with a key came to.
 public enum KeyedTurn: Sendable {
+  /// The answer: now, or when the key was used first.
   case reply(Reply)
   /// The key was used for another text before; nothing has changed.
   case keyUsed

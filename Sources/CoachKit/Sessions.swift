@@ -5,9 +5,12 @@ public struct Sessions: Sendable {
   /// The id of the person at this computer, who talks when nobody else is named.
   public static let me = "me"
 
+  /// Who answers.
   public let coach: Coach
+  /// Where conversations and runners are kept.
   public let store: any ConversationStore
 
+  /// A coach with a place to keep conversations: `MemoryStore` where nothing outlasts the program.
   public init(coach: Coach, store: any ConversationStore) {
     self.coach = coach
     self.store = store
@@ -20,7 +23,11 @@ public struct Sessions: Sendable {
   }
 
   /// Begins a conversation that is kept, and returns its id.
-  /// - Parameter runner: who talks; nil for somebody known from this conversation alone, whose id is the conversation's.
+  /// - Parameters:
+  ///   - id: what it is known by.
+  ///   - runner: who talks; nil for somebody known from this conversation alone, whose id is the conversation's.
+  ///   - seed: chooses wordings; nil for any.
+  /// - Throws: `StoreError` when it cannot be kept, or there is one of that id.
   public func begin(id: String = Self.newIdentifier(), runner: String? = nil, seed: UInt64? = nil) async throws -> String {
     try await store.create(Conversation(id: id, seed: seed ?? UInt64.random(in: 1...UInt64.max), runnerID: runner))
     return id

@@ -7,11 +7,13 @@ import Resources
 /// Lines `> said`, each followed by what must hold of the answer: `< words` occur in its text, `!< words` do not, `= intent` (or the part
 /// before the point), `@ scope`, `+ kind=id` is among its entities. Lines that begin with `#` are notes.
 public struct Transcript: Sendable {
+  /// The file it stands in.
   public let file: ContentFile
 
   /// The day of every transcript, so that weeks and races read the same for ever: a Monday.
   static let today = CalendarDate(year: 2026, month: 3, day: 2) ?? CalendarDate(dayNumber: 0)
 
+  /// The file is read when it is checked; lines that mean nothing are findings then.
   public init(_ file: ContentFile) { self.file = file }
 
   /// Has the conversation with a coach and lists every expectation that does not hold.

@@ -5,9 +5,13 @@ import Understanding
 
 /// What a person wants, as far as it was understood.
 public struct Request: Sendable {
+  /// What is asked.
   public let intent: IntentName
+  /// The probability that this is what was asked, from 0 to 1.
   public let confidence: Double
+  /// The things named, and those that were meant without being named.
   public let entities: [Entity]
+  /// The words of the text, normalised and mended.
   public let tokens: [Token]
   /// Whether it answers a question of coach's own, which had its subject.
   public var answersQuestion = false

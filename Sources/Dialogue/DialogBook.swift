@@ -6,6 +6,7 @@ import Templates
 public struct DialogBook: Sendable {
   private let files: [String: ContentFile]
 
+  /// - Parameter files: those whose name ends in `.dialog` are taken, the others passed over.
   public init(_ files: [ContentFile]) {
     self.files = Dictionary(files.filter { $0.role == "dialog" }.map { ($0.base, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -4,7 +4,9 @@ import Planning
 public struct PlanState: Codable, Sendable, Equatable {
   /// A plan as it was before a change, for "undo".
   public struct Version: Codable, Sendable, Equatable {
+    /// What was wished for.
     public let request: PlanRequest
+    /// What came of it.
     public let plan: Plan
     /// How many entries the log had when the change was made: what came last is taken back first.
     public var entries: Int?
@@ -12,6 +14,7 @@ public struct PlanState: Codable, Sendable, Equatable {
     public var logged: Int?
   }
 
+  /// What is wished for, as far as it was said.
   public var request: PlanRequest
   /// Nil while questions are open.
   public var plan: Plan?
@@ -32,6 +35,7 @@ public struct PlanState: Codable, Sendable, Equatable {
   /// Strength sessions planned, by the Monday of their week; nil before the first plan.
   public var sessions: [String: Int]?
 
+  /// Nothing asked for yet, in the week of a day.
   public init(today: CalendarDate) { request = PlanRequest(today: today) }
 
   /// Runs on the usual days: three easy ones unless another number was said, the last one long.

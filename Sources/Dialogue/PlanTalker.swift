@@ -8,6 +8,7 @@ import Understanding
 public struct PlanTalker {
   let policy: Policy
 
+  /// Talks with the knowledge and the wordings of a coach.
   public init(policy: Policy) { self.policy = policy }
 
   /// What is asked before planning, in this order; each question can be skipped.

@@ -8,9 +8,13 @@ import Understanding
 
 /// Decides what to do with an utterance: the safety gate first, then what the conversation waits for, then the intent.
 public struct Policy: Sendable {
+  /// What it knows: exercises, injuries, evidence.
   public let knowledge: KnowledgeBase
+  /// The sentences it answers with.
   public let dialogs: DialogBook
+  /// Finds the intent of a text.
   public let matcher: Matcher
+  /// Finds warning signs, before anything else reads a text.
   public let gate: SafetyGate
   /// The intents by number of the model.
   let intents: [String: IntentName]
@@ -28,6 +32,7 @@ public struct Policy: Sendable {
   /// Plans weeks.
   var planner: Planner { oncePlanner.value { Planner(knowledge: knowledge) } }
 
+  /// The matcher must be trained on the intents that the dialogs and the knowledge answer; of others it is said that coach does not know.
   public init(knowledge: KnowledgeBase, dialogs: DialogBook, matcher: Matcher, gate: SafetyGate) {
     self.knowledge = knowledge
     self.dialogs = dialogs

@@ -3,22 +3,52 @@ import Knowledge
 /// What coach answers to one turn. The same value goes to a terminal, a pipe and REST.
 public struct Reply: Sendable, Codable, Equatable {
   /// Whose business the question was.
-  public enum Scope: String, Sendable, Codable { case inScope = "in", adjacent, out, smalltalk, medical }
+  public enum Scope: String, Sendable, Codable {
+    /// Coach's own: strength, form, injuries, weeks.
+    case inScope = "in"
+    /// A neighbouring field, such as nutrition: coach says where to ask.
+    case adjacent
+    /// Nobody's here.
+    case out
+    /// Courtesies, and steering between answers ("shorter").
+    case smalltalk
+    /// A warning sign was told: the answer is about that alone.
+    case medical
+  }
 
-  /// What the answer does: gives facts, asks, offers choices, confirms, declines, sends to a person.
-  public enum Act: String, Sendable, Codable { case tell, ask, offer, confirm, refuse, refer }
+  /// What the answer does.
+  public enum Act: String, Sendable, Codable {
+    /// Gives facts.
+    case tell
+    /// Asks for something it needs to know.
+    case ask
+    /// Offers choices.
+    case offer
+    /// Says what was done: logged, changed, forgotten.
+    case confirm
+    /// Declines.
+    case refuse
+    /// Sends to a person.
+    case refer
+  }
 
+  /// A thing that was named, or meant.
   public struct EntityMention: Sendable, Codable, Equatable {
+    /// `exercise`, `injury`, `body_part` and so on.
     public let kind: String
+    /// Which thing of its kind: `forward_lunge`.
     public let id: String
-    /// The words as they were typed.
+    /// The words as they were typed; empty when inferred.
     public let text: String
-    /// Unicode code points from the start of the input.
+    /// Where the words begin, in Unicode code points from the start of the input.
     public let start: Int
+    /// Where the words end, in Unicode code points from the start of the input.
     public let end: Int
     /// `exact`, `fuzzy` (a typo was mended) or `inferred` (from the talk so far)
     public let how: String
 
+    /// A thing by kind and id, with the words as typed and their place in Unicode code points from the start of the input. `how` is `exact`, `fuzzy` or
+    /// `inferred`: then there are no words, and both ends are 0.
     public init(kind: String, id: String, text: String, start: Int, end: Int, how: String) {
       self.kind = kind
       self.id = id
@@ -29,49 +59,66 @@ public struct Reply: Sendable, Codable, Equatable {
     }
   }
 
+  /// A warning sign that was told.
   public struct Safety: Sendable, Codable, Equatable {
-    /// `emergency`, `urgent` or `clinician`
+    /// How soon to be seen: `emergency` (now), `urgent` (today) or `clinician` (before training on).
     public let level: String
     /// The id of the red flag.
     public let reason: String
 
+    /// - Parameters:
+    ///   - level: `emergency`, `urgent` or `clinician`.
+    ///   - reason: the id of the red flag.
     public init(level: String, reason: String) {
       self.level = level
       self.reason = reason
     }
   }
 
+  /// Another intent that the text may have had.
   public struct Alternative: Sendable, Codable, Equatable {
+    /// `exercise_howto`, `injury_pain.cramps`, …
     public let intent: String
+    /// Between 0 and 1.
     public let confidence: Double
 
+    /// An intent, with a confidence between 0 and 1.
     public init(intent: String, confidence: Double) {
       self.intent = intent
       self.confidence = confidence
     }
   }
 
+  /// The conversation's id; empty for one that is not kept.
   public var conversation = ""
-  /// Counted from 1.
+  /// Which turn of the conversation it answers, counted from 1.
   public var turn = 0
+  /// The text that is answered, as it was read.
   public var input = ""
+  /// Whose business the question was.
   public var scope: Scope
-  /// `exercise_howto`, `injury_pain.cramps`, …
+  /// `exercise_howto`, `injury_pain.cramps`, …; for a warning sign the id of the red flag.
   public var intent: String
   /// Between 0 and 1.
   public var confidence: Double
+  /// The things that were named, or meant.
   public var entities: [EntityMention] = []
+  /// What the answer does.
   public var act: Act
+  /// The warning sign that was told; nil when there is none.
   public var safety: Safety?
   /// The whole answer as plain text, unwrapped.
   public var text = ""
+  /// The answer part by part, for those who lay it out themselves.
   public var blocks: [Block]
-  /// Ids of sources.
+  /// Ids of the sources the answer rests on.
   public var sources: [String]
   /// Short questions that could come next.
   public var suggestions: [String]
+  /// Other intents the text may have had, the likeliest first.
   public var alternatives: [Alternative] = []
 
+  /// A reply without what `Policy` knows: conversation, turn, input, things named. The intent is a family, or family and finer intent parted by a point.
   public init(scope: Scope, intent: String, confidence: Double, act: Act, blocks: [Block], sources: [String] = [], suggestions: [String] = []) {
     self.scope = scope
     self.intent = intent

@@ -12,6 +12,7 @@ public struct Runner: Sendable, Codable, Equatable {
   /// How many entries the log told last brought, for "undo".
   public var logged = 0
 
+  /// Somebody of whom nothing is known.
   public init() {}
 
   /// The unit weights are told in: as the person said, else that of the last weight in the log.
@@ -30,8 +31,13 @@ public struct Runner: Sendable, Codable, Equatable {
 
 /// What a person has told about themselves. Nothing here is guessed: what was not told is nil or empty.
 public struct Profile: Sendable, Codable, Equatable {
-  /// How the person measures: kilometres and kilograms, or miles and pounds.
-  public enum Units: String, Sendable, Codable, CaseIterable { case metric, imperial }
+  /// How the person measures.
+  public enum Units: String, Sendable, Codable, CaseIterable {
+    /// Kilometres and kilograms.
+    case metric
+    /// Miles and pounds.
+    case imperial
+  }
 
   /// What to call the person.
   public var name: String?
@@ -41,6 +47,7 @@ public struct Profile: Sendable, Codable, Equatable {
   public var units: Units?
   /// Ids of equipment at hand; nil means unknown, empty means none.
   public var equipment: [String]?
+  /// How used to strength training the person is.
   public var level: Level?
   /// Ids of special groups and of injuries that last.
   public var conditions: [String] = []
@@ -57,7 +64,9 @@ public struct Profile: Sendable, Codable, Equatable {
   /// The race the person trains for.
   public var race: Race?
 
+  /// Nothing told.
   public init() {}
 
+  /// Whether nothing was told.
   public var isEmpty: Bool { self == Profile() }
 }

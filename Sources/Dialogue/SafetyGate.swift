@@ -10,7 +10,9 @@ import Understanding
 public struct SafetyGate: Sendable {
   /// A sign that fired.
   public struct Alarm: Sendable, Equatable {
+    /// The id of the red flag.
     public let id: String
+    /// How soon to be seen.
     public let level: RedFlag.Level
     /// The words that fired it, for `explain`.
     public let words: String
@@ -21,6 +23,7 @@ public struct SafetyGate: Sendable {
   /// How many words may stand between two items of a sign.
   static let reach = 8
 
+  /// Fires the signs that were compiled from the records of red flags.
   public init(_ signs: WarningSigns) { self.signs = signs }
 
   /// The gravest alarm of a text; nil when there is none.

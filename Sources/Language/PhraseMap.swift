@@ -18,7 +18,10 @@ public struct PhraseMap<Value: Sendable>: Sendable {
 
   /// The longest phrase that starts at a place, with its length in words.
   ///
-  /// - Parameter goesOn: whether a phrase may go on to a place behind its first word.
+  /// - Parameters:
+  ///   - words: a text, word by word.
+  ///   - place: the number of the phrase's first word.
+  ///   - goesOn: whether a phrase may go on to a place behind its first word.
   public func longest(in words: [String], at place: Int, goesOn: (Int) -> Bool = { _ in true }) -> (value: Value, length: Int)? {
     guard words.indices.contains(place), let phrases = byFirst[words[place]] else { return nil }
     for (rest, value) in phrases where place + rest.count < words.count {

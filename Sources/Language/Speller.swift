@@ -7,6 +7,7 @@ public struct Vocabulary: Sendable {
   /// Words by length, each with a blank and one sign that grows with its count.
   public let byLength: ContentText
 
+  /// - Parameter counts: how often each word occurs, from 1. Words of more than 30 bytes or with other signs than ASCII are left out.
   public init(_ counts: [String: Int]) {
     let plain = counts.filter { $0.key.utf8.count <= 30 && !$0.key.utf8.contains { $0 <= 0x20 || $0 >= 0x80 } }
     sorted = .loaded(Array(plain.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "\n").utf8))
@@ -16,6 +17,7 @@ public struct Vocabulary: Sendable {
     byLength = .loaded(Array(lines.joined(separator: "\n").utf8))
   }
 
+  /// Takes both orders as `sorted` and `byLength` gave them; nothing is checked.
   public init(sorted: ContentText, byLength: ContentText) {
     self.sorted = sorted
     self.byLength = byLength

@@ -2,7 +2,11 @@
 ///
 /// Runs in time linear in the text. Control characters, zero-width and bidirectional marks, emoji and punctuation never reach a token.
 public enum Tokeniser {
-  /// - Parameter limit: how many tokens at most; the rest of the text is left unread.
+  /// The tokens of a text, from left to right.
+  ///
+  /// - Parameters:
+  ///   - text: as typed.
+  ///   - limit: how many tokens at most; the rest of the text is left unread.
   public static func tokens(of text: String, limit: Int = 4_000) -> [Token] {
     var reader = TokenReader(limit: limit)
     var text = text

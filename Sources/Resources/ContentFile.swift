@@ -1,8 +1,13 @@
 /// One content file: its path below the content folder (`Intents/en-US/coaching/warmup.intent`) and its text.
 public struct ContentFile: Sendable {
+  /// Where the file lies, parted by `/`: below the content folder, with the name of that folder in front where several are read.
   public let path: String
+  /// What is in it.
   public let text: ContentText
 
+  /// - Parameters:
+  ///   - path: parted by `/`, without one in front.
+  ///   - text: what is in it, as UTF-8. Bytes that are not are read as replacement characters.
   public init(path: String, text: ContentText) {
     self.path = path
     self.text = text

@@ -2,7 +2,9 @@
 ///
 /// Embedded text is never copied; everything that reads content works on these bytes, which keeps start-up short.
 public enum ContentText: Sendable {
+  /// A literal inside the program, which is never copied.
   case embedded(StaticString)
+  /// Bytes read from a file, or made.
   case loaded([UInt8])
 
   /// Calls `body` with the UTF-8 bytes.

@@ -1,11 +1,13 @@
 /// One line that carries content: stripped of white space at both ends, with its number in the file.
 public struct Line: Sendable, Equatable {
+  /// The line without white space at its ends; never empty.
   public let text: String
   /// Counted from 1.
   public let number: Int
   /// Where `text` starts in its line, counted from 1 in bytes.
   public let column: Int
 
+  /// A line without white space at its ends. Number and column count from 1, the column in bytes.
   public init(text: String, number: Int, column: Int = 1) {
     self.text = text
     self.number = number

@@ -18,6 +18,7 @@ public struct Record: Sendable {
     var isFolded = false
   }
 
+  /// The file it stands in.
   public let file: ContentFile
   let fields: [Field]
   /// The line of the first field, counted from 1.
@@ -77,8 +78,11 @@ public struct Record: Sendable {
 
 /// What a `.rec` file holds: descriptors (`%rec` records) and data records, with everything that is not a legal record.
 public struct RecordFile: Sendable {
+  /// Records whose first field begins with `%`: they describe the others.
   public let descriptors: [Record]
+  /// All other records, in file order.
   public let records: [Record]
+  /// Lines that are no part of a legal record; they are left out.
   public let findings: [Finding]
 
   /// Reads GNU rec syntax: `Name: value`, `+ continuation`, a backslash at a line's end, `#` comments, blank lines between records.

@@ -2,17 +2,23 @@
 public struct Vocabularies: Sendable {
   private let templates: [String: [Template]]
 
+  /// - Parameter templates: the templates of each vocabulary by its name: `greeting` for `<greeting>`.
   public init(_ templates: [String: [Template]] = [:]) { self.templates = templates }
 
+  /// The templates of a vocabulary; nil when there is none of that name.
   public subscript(name: String) -> [Template]? { templates[name] }
+  /// The names of all vocabularies, sorted.
   public var names: [String] { templates.keys.sorted() }
 }
 
 extension Template {
   /// The sentences the template stands for: single-spaced words and `{slot}`s, distinct, in first-seen order.
   ///
-  /// - Parameter limit: how many sentences at most. A template with more gives an even spread over its whole product, so that every
-  ///   alternative occurs, not only the first ones.
+  /// - Parameters:
+  ///   - vocabularies: what `<name>` stands for.
+  ///   - direction: who says the sentences; two slots must not touch in what people say.
+  ///   - limit: how many sentences at most. A template with more gives an even spread over its whole product, so that every alternative occurs,
+  ///     not only the first ones.
   /// - Throws: `MalformedTemplate` for unknown, cyclic or empty vocabularies, and for a sentence that is empty, repeats a slot or (input)
   ///   has two slots with no word between them.
   public func samples(_ vocabularies: Vocabularies = Vocabularies(), direction: Direction = .input, limit: Int = .max) throws(MalformedTemplate) -> [String] {
@@ -44,6 +50,9 @@ extension Template {
   }
 
   /// How many sentences the template's product has, before duplicates are taken out; stops counting at 2³².
+  ///
+  /// - Parameter vocabularies: what `<name>` stands for.
+  /// - Throws: `MalformedTemplate` for unknown, cyclic or empty vocabularies.
   public func sampleCount(_ vocabularies: Vocabularies = Vocabularies()) throws(MalformedTemplate) -> Int {
     try resolve(nodes, vocabularies, stack: []).count
   }

@@ -1,9 +1,13 @@
 extension Template {
   /// The template's parts for those who search with it rather than expand it.
   public indirect enum Outline: Sendable, Equatable {
+    /// Words one behind the other.
     case words([String])
+    /// A slot by its name, without brackets.
     case slot(String)
+    /// A vocabulary by its name, without brackets.
     case vocabulary(String)
+    /// One of several branches; an empty branch is a way to leave the others out: `[please]`.
     case choice([[Outline]])
   }
 

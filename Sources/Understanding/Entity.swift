@@ -2,9 +2,19 @@ import Language
 
 /// A thing of the domain found in a text.
 public struct Entity: Sendable, Equatable {
-  public enum Recognition: String, Sendable { case exact, fuzzy, inferred }
+  /// How a name was found.
+  public enum Recognition: String, Sendable {
+    /// In the very words of one of its phrasings, singular or plural.
+    case exact
+    /// After a typo was mended.
+    case fuzzy
+    /// Not in the text, but meant: what the conversation is about.
+    case inferred
+  }
 
+  /// What sort of thing it is; a slot of the same name takes it.
   public let kind: String
+  /// Which thing of its kind.
   public let id: String
   /// Other readings of the same words, in the lexicon's order.
   public let otherSenses: [Sense]
@@ -12,17 +22,24 @@ public struct Entity: Sendable, Equatable {
   public let tokens: Range<Int>
   /// UTF-8 offsets in the original text.
   public let range: Range<Int>
+  /// How it was found.
   public let how: Recognition
 
+  /// A thing that some words may mean.
   public struct Sense: Sendable, Equatable {
+    /// What sort of thing it is.
     public let kind: String
+    /// Which thing of its kind.
     public let id: String
+
+    /// A thing by kind and id, which both are free of blanks.
     public init(kind: String, id: String) {
       self.kind = kind
       self.id = id
     }
   }
 
+  /// Without places it is a thing that no words of the text name, as an `inferred` one.
   public init(kind: String, id: String, otherSenses: [Sense] = [], tokens: Range<Int> = 0..<0, range: Range<Int> = 0..<0, how: Recognition = .exact) {
     self.kind = kind
     self.id = id

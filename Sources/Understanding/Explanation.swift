@@ -2,13 +2,15 @@ import Language
 
 /// Every step of one match with its figures.
 public struct Explanation: Sendable {
+  /// One thing that speaks for an intent, or against it.
   public struct Evidence: Sendable {
     /// What was seen: a stem, a pair, letters, a name, the template.
     public let what: String
-    /// What it adds to the intent's score.
+    /// What it adds to the intent's score; negative where it speaks against it.
     public let share: Double
   }
 
+  /// What was understood.
   public let match: Match
   /// For each candidate the evidence, largest share first; the shares sum up to its score.
   public let evidence: [[Evidence]]
@@ -16,6 +18,11 @@ public struct Explanation: Sendable {
 
 extension Matcher {
   /// Matches a text and shows what each feature added to the best intents.
+  ///
+  /// - Parameters:
+  ///   - text: as typed.
+  ///   - expecting: intents the conversation is waiting for, with what their scores gain.
+  ///   - keep: how many intents are explained.
   public func explain(_ text: String, expecting: [String: Double] = [:], keep: Int = 3) -> Explanation {
     let match = match(text, expecting: expecting, keep: keep)
     let features = features(match.tokens, match.entities, labelled: true)

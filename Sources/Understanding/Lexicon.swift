@@ -3,10 +3,15 @@ import Resources
 
 /// What an entity is called: its kind, its id and every way to say it.
 public struct LexiconEntry: Sendable {
+  /// What sort of thing it is: the name of the slots that take it.
   public let kind: String
+  /// Which thing of its kind; it has no blanks.
   public let id: String
+  /// Every way to say it, in normalised words (`Tokeniser.normalised`), singular: plurals are found too.
   public let phrasings: [String]
 
+  /// A thing by kind and id, which have no blanks, with its phrasings in normalised words parted by single blanks. `Lexicon.noKind` is the kind of words
+  /// that are no name.
   public init(kind: String, id: String, phrasings: [String]) {
     self.kind = kind
     self.id = id

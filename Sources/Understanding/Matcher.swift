@@ -2,14 +2,19 @@ import Language
 
 /// An intent a text may stand for.
 public struct Candidate: Sendable, Equatable {
+  /// The intent's name, as its training samples had it.
   public let intent: String
+  /// The sum of the evidence; mostly between −1 and 3. An intent that is right leads the others by about 1.
   public let score: Double
+  /// The probability that the intent is right, from 0 to 1.
   public let confidence: Double
 }
 
 /// What the matcher understood: tokens, entities and the best intents.
 public struct Match: Sendable {
+  /// The words of the text, normalised and mended.
   public let tokens: [Token]
+  /// The names in it, from left to right, without overlaps.
   public let entities: [Entity]
   /// Best first; never empty when the model knows any intent.
   public let candidates: [Candidate]
@@ -18,21 +23,30 @@ public struct Match: Sendable {
   /// The intent whose template the text fits word by word, if any.
   public let sampleIntent: String?
 
+  /// The best intent; empty when the model knows none.
   public var intent: String { candidates.first?.intent ?? "" }
+  /// The probability that the best intent is right, from 0 to 1.
   public var confidence: Double { candidates.first?.confidence ?? 0 }
 }
 
 /// Finds the intent of a text by learnt keyword weights, template hits, entities and what the conversation expects.
 public struct Matcher: Sendable {
+  /// The names it finds.
   public let lexicon: Lexicon
   /// Common words, which the speller leaves alone.
   public let english: WordList
+  /// What it has learnt.
   public let model: IntentModel
+  /// Mends the words of a text before anything else looks at them.
   public let speller: Speller
 
   /// What a word-for-word template hit adds to its intent's score. Scores lie between about −1 and 1.
   static let sampleBonus: Float = 1
 
+  /// - Parameters:
+  ///   - lexicon: the names to find: those that the model was trained with.
+  ///   - model: what was learnt.
+  ///   - english: common words, which are no typos.
   public init(lexicon: Lexicon, model: IntentModel, english: WordList) {
     self.english = english
     self.lexicon = lexicon
@@ -47,13 +61,22 @@ public struct Matcher: Sendable {
     return tokens
   }
 
+  /// The intents a text may stand for, and the names in it. Takes some ten microseconds a sentence.
+  ///
+  /// - Parameters:
+  ///   - text: as typed.
+  ///   - expecting: intents the conversation is waiting for, with what their scores gain.
+  ///   - keep: how many candidates to return, at least 1.
   public func match(_ text: String, expecting: [String: Double] = [:], keep: Int = 5) -> Match {
     match(tokens(of: text), expecting: expecting, keep: keep)
   }
 
+  /// The intents some tokens may stand for, and the names among them.
+  ///
   /// - Parameters:
-  ///   - expecting: intents the conversation is waiting for, with what they gain.
-  ///   - keep: how many candidates to return.
+  ///   - tokens: normalised and mended, as `tokens(of:)` gives them.
+  ///   - expecting: intents the conversation is waiting for, with what their scores gain.
+  ///   - keep: how many candidates to return, at least 1.
   public func match(_ tokens: [Token], expecting: [String: Double] = [:], keep: Int = 5) -> Match {
     let entities = lexicon.entities(in: tokens)
     // The story of a long post says little; its head and its questions are read.

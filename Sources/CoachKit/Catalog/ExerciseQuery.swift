@@ -7,13 +7,16 @@ public struct ExerciseQuery: Sendable {
   public var muscle: String?
   /// Ids of things at hand, what is found everywhere beside them; empty means none, nil that everything is at hand.
   public var equipment: [String]?
+  /// How used to training one must be for them.
   public var level: Exercise.Level?
+  /// The kind of movement: one of `patterns(_:)`.
   public var pattern: String?
   /// The id of an injury or group: exercises that it rules out are left out.
   public var condition: String?
   /// Words, with typos and other names.
   public var text: String?
 
+  /// All exercises.
   public init() {}
 
   /// The exercises that fit, the best first; in the order of the records where no text says what is best.

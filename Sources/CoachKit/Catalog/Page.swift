@@ -1,5 +1,6 @@
 /// A part of a list.
 public struct Page<Item: Sendable>: Sendable {
+  /// The things on this page, in order.
   public let items: [Item]
   /// How many there are on all pages.
   public let total: Int

@@ -3,7 +3,7 @@ import Understanding
 
 /// Chooses an intent by whose business the question is first, then by family, then within the family: evidence that several finer intents
 /// share must not lose to a lone intent of another field.
-public struct Ranking: Sendable {
+struct Ranking: Sendable {
   private let names: [IntentName]
   private let scopes: [Int]
   private let families: [Int]

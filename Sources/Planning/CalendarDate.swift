@@ -51,12 +51,6 @@ public struct CalendarDate: Hashable, Comparable, Sendable, Codable, CustomStrin
   /// The Monday of its week.
   public var monday: CalendarDate { adding(days: 1 - weekday.rawValue) }
 
-  /// The ISO 8601 week: week 1 holds the year's first Thursday.
-  public var isoWeek: (year: Int, week: Int) {
-    let thursday = adding(days: 4 - weekday.rawValue)
-    return (thursday.year, (thursday.dayNumber - Self.dayNumber(ofNewYear: thursday.year)) / 7 + 1)
-  }
-
   /// `2026-03-14`
   public var description: String { "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))" }
 
@@ -105,11 +99,6 @@ public struct CalendarDate: Hashable, Comparable, Sendable, Codable, CustomStrin
   public static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
   ]
-
-  private static func dayNumber(ofNewYear year: Int) -> Int {
-    let past = year - 1
-    return firstDayNumber + past * 365 + past / 4 - past / 100 + past / 400
-  }
 }
 
 /// A number with leading noughts.

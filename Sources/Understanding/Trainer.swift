@@ -5,22 +5,28 @@ import Synchronization
 
 /// One sentence and the intent it stands for.
 public struct TrainingSample: Sendable {
+  /// The sentence, in any case and with names where its slots were.
   public let text: String
+  /// The intent's name, without blanks.
   public let intent: String
   /// The names that filled slots.
   public let slots: [Slot]
 
   /// A name in a sample: its kind and its UTF-8 offsets.
   public struct Slot: Sendable {
+    /// What sort of thing it is.
     public let kind: String
+    /// UTF-8 offsets in the sentence.
     public let range: Range<Int>
 
+    /// A name of a kind, with its UTF-8 offsets in the sentence.
     public init(kind: String, range: Range<Int>) {
       self.kind = kind
       self.range = range
     }
   }
 
+  /// A sentence of an intent, with the names that filled its slots from left to right.
   public init(text: String, intent: String, slots: [Slot] = []) {
     self.text = text
     self.intent = intent
@@ -37,9 +43,11 @@ public struct TrainingSample: Sendable {
 ///
 /// What few passes reach depends on the order of the samples. The mean over several orders depends on it less, and errs less than any of them.
 public struct Trainer: Sendable {
+  /// How to learn.
   public struct Settings: Sendable {
     /// The price of a training error against large weights.
     public var cost: Float = 0.6
+    /// How often each sample is looked at, at most; at least 1.
     public var passes = 16
     /// Over how many orders of the samples the mean is taken. They are learnt side by side on as many cores as there are.
     public var orders = 1
@@ -52,20 +60,26 @@ public struct Trainer: Sendable {
     /// The family of an intent; mistakes within a family cost less when `marginAmongRelatives` is below 1.
     public var family: @Sendable (String) -> String = { $0 }
 
+    /// What did best on public data sets.
     public init() {}
   }
 
+  /// How it learns.
   public var settings: Settings
   /// Common words, which the speller leaves alone.
   public let english: WordList
 
+  /// Learns beside common words, which are no typos of words in the samples.
   public init(english: WordList, settings: Settings = Settings()) {
     self.english = english
     self.settings = settings
   }
 
+  /// Learns what sets the intents apart: a matter of seconds for some thousand samples.
+  ///
   /// - Parameters:
   ///   - samples: at least one; intents are taken from here.
+  ///   - lexicon: the names that stand for their kind where they fill a slot.
   ///   - templates: further sentences that are an intent for certain when said word for word; nothing is learnt from them.
   ///   - furtherWords: words the speller should know besides those of samples: those of names above all.
   ///   - fingerprint: kept in the model so that a stale one is noticed.

@@ -91,7 +91,7 @@ public struct IntentCompiler: Sendable {
   /// intent. Slots are filled with names of their kind, a different one each time. Every second sentence is given once more as a fragment,
   /// without the words that people leave out in a search box: "squat depth knees".
   public func samples(_ names: [LexiconEntry]) -> [TrainingSample] {
-    let fillers = Fillers(names)
+    let fillers = SlotFiller(names)
     var samples: [TrainingSample] = []
     for file in files {
       let isOpen = file.name.scope == .coaching || file.name.scope == .adjacent
@@ -134,7 +134,7 @@ public struct IntentCompiler: Sendable {
   ///
   /// - Parameter limit: how many sentences of one template at most.
   public func sentences(_ names: [LexiconEntry], limit: Int) -> [TrainingSample] {
-    let fillers = Fillers(names)
+    let fillers = SlotFiller(names)
     return files.flatMap { file in
       file.templates.flatMap { template, _ in
         ((try? template.samples(vocabularies, limit: limit)) ?? []).map { sentence in
@@ -156,42 +156,5 @@ public struct IntentCompiler: Sendable {
       file.text.withBytes { add($0.lazy.filter { $0 != 0x0D }) }
     }
     return "\(IntentModel.format)-" + String(hash, radix: 36)
-  }
-}
-
-/// Names to put into slots.
-private struct Fillers {
-  private let phrasings: [String: [String]]
-
-  /// Phrasings that two kinds share are left to the first, as the lexicon reads them.
-  init(_ names: [LexiconEntry]) {
-    var phrasings: [String: [String]] = [:]
-    var taken: Set<String> = []
-    for name in names { for phrasing in name.phrasings where taken.insert(phrasing).inserted { phrasings[name.kind, default: []].append(phrasing) } }
-    self.phrasings = phrasings
-  }
-
-  /// Replaces each `{kind}` or `{kind_b}` by a name of the kind; an unknown kind leaves its words.
-  func fill(_ sentence: String, _ counter: Int) -> (text: String, slots: [TrainingSample.Slot]) {
-    guard sentence.contains("{") else { return (sentence, []) }
-    var result = ""
-    var slots: [TrainingSample.Slot] = []
-    var rest = Substring(sentence)
-    var number = counter
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      let slot = rest[rest.index(after: open)..<close]
-      let kind = slot.hasSuffix("_b") ? String(slot.dropLast(2)) : String(slot)
-      if let names = phrasings[kind], !names.isEmpty {
-        let start = result.utf8.count
-        result += names[number &* 7_919 % names.count]
-        slots.append(.init(kind: kind, range: start..<result.utf8.count))
-        number += 31
-      } else {
-        result += kind.split(separator: "_").joined(separator: " ")
-      }
-      rest = rest[rest.index(after: close)...]
-    }
-    return (result + rest, slots)
   }
 }

@@ -1,9 +1,9 @@
 /// Puts names into the slots of sentences.
-struct SlotFiller {
+package struct SlotFiller {
   private let phrasings: [String: [String]]
 
   /// Phrasings that two kinds share are left to the first, as the lexicon reads them.
-  init(_ names: [LexiconEntry]) {
+  package init(_ names: [LexiconEntry]) {
     var phrasings: [String: [String]] = [:]
     var taken: Set<String> = []
     for name in names { for phrasing in name.phrasings where taken.insert(phrasing).inserted { phrasings[name.kind, default: []].append(phrasing) } }
@@ -17,7 +17,7 @@ struct SlotFiller {
   func knows(_ kind: String) -> Bool { phrasings[kind] != nil }
 
   /// Replaces each `{kind}` or `{kind_b}` by a name of the kind; a kind without names leaves its words. A number from 0 to 2⁴⁸ decides which names.
-  func fill(_ sentence: String, _ number: Int) -> (text: String, slots: [TrainingSample.Slot]) {
+  package func fill(_ sentence: String, _ number: Int) -> (text: String, slots: [TrainingSample.Slot]) {
     var result = ""
     var slots: [TrainingSample.Slot] = []
     var rest = Substring(sentence)

@@ -2,9 +2,12 @@ extension Template {
   /// Reads a template.
   ///
   /// - Throws: `MalformedTemplate` with the column of the first mistake: brackets that do not close or cross, names that are not
-  ///   lower-case letters, digits and underscores, a pipe outside a group, a group without content, and in an input template
-  ///   a lone slot.
+  ///   lower-case letters, digits and underscores, a pipe outside a group, a group without content, in an input template
+  ///   a lone slot, and what is too long or nested too deep to be meant.
   public init(parsing source: String, direction: Direction = .input) throws(MalformedTemplate) {
+    guard source.utf8.count <= Self.lengthLimit else {
+      throw MalformedTemplate(.tooLarge, column: 1, "A template has \(Self.lengthLimit) bytes at most: write it as several lines, or with vocabularies.")
+    }
     var parser = TemplateParser(bytes: Array(source.utf8))
     let nodes = try parser.parse()
     self.init(source: source, nodes: nodes)
@@ -13,6 +16,14 @@ extension Template {
       throw MalformedTemplate(.slotOnly, column: 1, "A template needs at least one word beside its slot.")
     }
   }
+}
+
+extension Template {
+  /// How many bytes a template has at most; those of real content have a few hundred.
+  private static let lengthLimit = 16_384
+
+  /// How deep groups may lie in groups, and vocabularies in vocabularies.
+  static let depthLimit = 50
 }
 
 extension Template.Node {
@@ -25,6 +36,9 @@ extension Template.Node {
 private struct TemplateParser {
   let bytes: [UInt8]
   var position = 0
+  private var depth = 0
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func parse() throws(MalformedTemplate) -> [Template.Node] {
     let branches = try branches(closing: nil, openedAt: 0)
@@ -85,6 +99,11 @@ private struct TemplateParser {
   private mutating func group(optional: Bool) throws(MalformedTemplate) -> Template.Node {
     let start = position
     position += 1
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Template.depthLimit else {
+      throw MalformedTemplate(.tooLarge, column: start + 1, "Brackets may lie \(Template.depthLimit) deep at most.")
+    }
     var branches = try branches(closing: optional ? UInt8(ascii: "]") : UInt8(ascii: ")"), openedAt: start)
     if optional {
       branches.append([])

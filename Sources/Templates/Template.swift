@@ -82,6 +82,7 @@ public struct MalformedTemplate: Error, Equatable, CustomStringConvertible {
     case slotInVocabulary = "slot-in-vocabulary"
     /// More sentences than what reads the template can take.
     case tooManySamples = "too-many-samples"
+    case tooLarge = "too-large"
   }
 
   /// The kind of mistake.

@@ -92,14 +92,13 @@ struct Selection {
   ///
   /// - Parameter pool: what suits the person, best first.
   func choice(of pool: [Exercise]) -> (exercises: [Exercise], letGo: [Wish]) {
-    let droppable = wishes.indices.filter { wishes[$0].canBeLetGo }
-    let subsets = (0..<(1 << droppable.count)).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
-    for subset in subsets {
-      let gone = droppable.enumerated().filter { subset & (1 << $0.offset) != 0 }.map(\.element)
-      let found = pool.filter { exercise in wishes.indices.allSatisfy { gone.contains($0) || wishes[$0].suits(exercise) } }
-      if !found.isEmpty { return (ordered(found), gone.map { wishes[$0] }) }
+    let droppable = wishes.filter(\.canBeLetGo)
+    // Which of these each exercise fails, a bit each. The fewest that any exercise fails are let go.
+    let fitting = pool.filter { exercise in wishes.allSatisfy { $0.canBeLetGo || $0.suits(exercise) } }.map { exercise in
+      (exercise: exercise, fails: droppable.indices.reduce(0) { droppable[$1].suits(exercise) ? $0 : $0 | 1 << $1 })
     }
-    return ([], [])
+    guard let gone = fitting.map(\.fails).min(by: { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }) else { return ([], []) }
+    return (ordered(fitting.filter { $0.fails & ~gone == 0 }.map(\.exercise)), droppable.indices.filter { gone >> $0 & 1 == 1 }.map { droppable[$0] })
   }
 
   /// The harder ones first when these are wanted, then what helps the sore place, then what uses the things at hand.

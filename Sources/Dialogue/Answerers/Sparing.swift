@@ -73,16 +73,17 @@ struct Sparing {
     return conditions.map { Sparing($0, context.knowledge) } + soreParts(context).map { Sparing($0, context.knowledge) }
   }
 
-  /// Body parts that are named as sore or to be spared; other ones are to be trained.
+  /// Body parts that are named as sore or to be spared, each once; other ones are to be trained.
   static func soreParts(_ context: AnswerContext) -> [BodyPart] {
     let tokens = context.request.tokens.map(\.text)
+    var seen: Set<String> = []
     return context.request.entities.filter { $0.kind == BodyPart.kind && $0.how != .inferred }.compactMap { entity in
       guard let part = context.knowledge.bodyParts[entity.id], entity.tokens.upperBound <= tokens.count else { return nil }
       let before = tokens[..<entity.tokens.lowerBound].suffix(4)
       let after = tokens[entity.tokens.upperBound...].prefix(3)
       let isSpared = before.contains(where: kind.contains) && before.contains { ["on", "to", "for"].contains($0) }
       let isSore = before.suffix(2).contains(where: sore.contains) || before.suffix(3).contains("because") || after.contains(where: complains.contains)
-      return isSpared || isSore ? part : nil
+      return (isSpared || isSore) && seen.insert(part.id).inserted ? part : nil
     }
   }
 

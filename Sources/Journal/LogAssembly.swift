@@ -33,14 +33,16 @@ struct LogAssembly {
 
   /// Nil when nothing says that something was done.
   var reading: LogReading? {
-    let entries = drafts.flatMap { draft in
+    // What cannot be, a load of a tonne or ten thousand repetitions, was meant otherwise.
+    let entries = drafts.filter { $0.entry.fault == nil }.flatMap { draft in
       (draft.dates.isEmpty ? [draft.entry.date] : draft.dates).map { date in
         var entry = draft.entry
         entry.date = date
         return entry
       }
     }
-    let notUnderstood = missed.map { Self.trimmed(text.written($0)) }.filter { !$0.isEmpty }
+    let impossible = drafts.filter { $0.entry.fault != nil }.map(\.part.span)
+    let notUnderstood = (missed + impossible).map { Self.trimmed(text.written($0)) }.filter { !$0.isEmpty }
     guard !entries.isEmpty || !notUnderstood.isEmpty else { return nil }
     return LogReading(
       entries: entries, notUnderstood: notUnderstood,

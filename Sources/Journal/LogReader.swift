@@ -28,8 +28,10 @@ public struct LogReader: Sendable {
   ///   - unit: what weights without a unit are counted in.
   ///   - expectsSession: whether the talk is about a session, so that "done!" says that it was done.
   public func read(_ text: String, today: CalendarDate, unit: WeightUnit = .kilograms, expectsSession: Bool = false) -> LogReading? {
-    var text = LogText(text, lexicon: lexicon, knowledge: knowledge, speller: speller)
-    guard !text.pieces.isEmpty, text.count <= 600, !LogGate.refuses(text) else { return nil }
+    let pieces = Piece.pieces(of: text)
+    guard !pieces.isEmpty, pieces.count <= Self.longestLog else { return nil }
+    var text = LogText(text, pieces, lexicon: lexicon, knowledge: knowledge, speller: speller)
+    guard !LogGate.refuses(text) else { return nil }
     let dates = DateReader(today: today).read(&text)
     let shared = rounds(&text)
     let manners = MannerReader().read(&text)
@@ -43,6 +45,9 @@ public struct LogReader: Sendable {
     assembly.build(dates: dates, pains: pains, efforts: efforts, manners: manners)
     return assembly.isConvincing ? assembly.reading : nil
   }
+
+  /// No log has more pieces.
+  private static let longestLog = 600
 
   /// `3 rounds` in front holds for all exercises that follow.
   private func rounds(_ text: inout LogText) -> Int? {

@@ -11,6 +11,9 @@ public struct PlanTalker {
   /// Talks with the knowledge and the wordings of a coach.
   public init(policy: Policy) { self.policy = policy }
 
+  /// So many words tell a week or change one; a longer text is about something else.
+  static let longestTalk = 300
+
   /// What is asked before planning, in this order; each question can be skipped.
   private enum Question: String, CaseIterable {
     /// Which days the runs are on.

@@ -100,7 +100,7 @@ public struct Policy: Sendable {
       if let reply = UndoTalker(policy: self).reply(tokens, &conversation) { return reply }
       if let reply = profileTalker.reply(tokens, &conversation) { return reply }
       if let reply = SeasonTalker(policy: self).reply(tokens, entities, &conversation) { return reply }
-      if conversation.planState != nil {
+      if conversation.planState != nil, tokens.count <= PlanTalker.longestTalk {
         if let reply = planTalker.answer(tokens, entities, &conversation) ?? planTalker.change(tokens, entities, &conversation) {
           profileTalker.remember(text, tokens, entities, isPlanTalk: true, &conversation)
           return reply
@@ -320,12 +320,16 @@ public struct Policy: Sendable {
   static let offers = ["best exercises for runners", "how do I do a squat", "plan my week"]
 
   private func mentions(_ entities: [Entity], in text: String) -> [Reply.EntityMention] {
+    guard !entities.isEmpty else { return [] }
     let bytes = Array(text.utf8)
+    // How many code points begin before each byte.
+    var points = [0]
+    for byte in bytes { points.append(points[points.count - 1] + (byte & 0xC0 == 0x80 ? 0 : 1)) }
     return entities.map { entity in
       guard entity.how != .inferred, entity.range.upperBound <= bytes.count else {
         return .init(kind: entity.kind, id: entity.id, text: "", start: 0, end: 0, how: entity.how.rawValue)
       }
-      let start = bytes[..<entity.range.lowerBound].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+      let start = points[entity.range.lowerBound]
       let words = String(decoding: bytes[entity.range], as: UTF8.self)
       return .init(kind: entity.kind, id: entity.id, text: words, start: start, end: start + words.unicodeScalars.count, how: entity.how.rawValue)
     }

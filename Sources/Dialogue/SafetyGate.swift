@@ -35,14 +35,15 @@ public struct SafetyGate: Sendable {
     // Most signs lack an item; a flag each is cheaper to ask than the dictionary.
     var present = [Bool](repeating: false, count: signs.table.count)
     for item in hits.keys { present[item] = true }
-    let mentionsPast = tellsOfThePast(tokens[...])
+    var scene = Scene(tokens, hits)
     for rule in signs.rules {
       for sign in rule.signs where sign.items.allSatisfy({ present[$0] }) {
-        guard let found = match(sign, tokens, hits, negatable: true) else { continue }
-        let sentence = sentence(around: found.lowerBound, tokens)
-        if mentionsPast, !rule.countsWhenPast, tellsOfThePast(tokens[sentence.lowerBound..<end(after: sentence, tokens)]) { continue }
+        guard let found = match(sign, &scene, negatable: true) else { continue }
+        let sentence = scene.sentence[found.lowerBound]
+        if !rule.countsWhenPast, scene.isPast(sentence) { continue }
         let excused = rule.exceptions.contains { exception in
-          match(exception, tokens, hits, negatable: false).map { exception.anywhere || $0.overlaps(sentence) } ?? false
+          guard exception.items.allSatisfy({ present[$0] }) else { return false }
+          return match(exception, &scene, negatable: false).map { exception.anywhere || $0.overlaps(scene.sentences[sentence]) } ?? false
         }
         if !excused {
           return Alarm(id: rule.id, level: rule.level, words: tokens[found].map(\.text).joined(separator: " "))
@@ -53,10 +54,10 @@ public struct SafetyGate: Sendable {
   }
 
   /// The span from the first to the last item; nil when an item is missing, too far or negated.
-  private func match(_ sign: WarningSigns.Conjunction, _ tokens: [Token], _ hits: [Int: [Range<Int>]], negatable: Bool) -> Range<Int>? {
+  private func match(_ sign: WarningSigns.Conjunction, _ scene: inout Scene, negatable: Bool) -> Range<Int>? {
     var places: [[Range<Int>]] = []
     for item in sign.items {
-      let found = (hits[item] ?? []).filter { !negatable || !isNegated($0, tokens) }
+      let found = negatable ? scene.told(item) : scene.hits[item] ?? []
       if found.isEmpty { return nil }
       places.append(found)
     }
@@ -65,10 +66,13 @@ public struct SafetyGate: Sendable {
       var chosen = [first]
       var all = true
       for others in places.dropFirst() {
-        let near = others.first { other in
-          !chosen.contains { $0.overlaps(other) }
-            && (sign.anywhere || gap(span, other) <= Self.reach && sentence(around: first.lowerBound, tokens).contains(other.lowerBound))
-        }
+        let near =
+          sign.anywhere
+          ? others.first { other in !chosen.contains { $0.overlaps(other) } }
+          : scene.near(span, others).first { other in
+            !chosen.contains { $0.overlaps(other) } && Self.gap(span, other) <= Self.reach
+              && scene.sentence[first.lowerBound] == scene.sentence[other.lowerBound]
+          }
         guard let near else {
           all = false
           break
@@ -82,64 +86,105 @@ public struct SafetyGate: Sendable {
   }
 
   /// How many words lie between two spans; none when one lies within the other.
-  private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+  private static func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int {
     if a.overlaps(b) { return 0 }
     return a.lowerBound < b.lowerBound ? b.lowerBound - a.upperBound : a.lowerBound - b.upperBound
   }
 
-  private func sentence(around place: Int, _ tokens: [Token]) -> Range<Int> {
-    var start = place
-    while start > 0, tokens[start].gap != .sentence { start -= 1 }
-    var end = place + 1
-    while end < tokens.count, tokens[end].gap != .sentence { end += 1 }
-    return start..<end
-  }
+  /// A text and the items found in it. What many signs ask is found out once, so that the time grows with the text and not with its square.
+  private struct Scene {
+    let tokens: [Token]
+    /// Where each item stands, from left to right.
+    let hits: [Int: [Range<Int>]]
+    let sentences: [Range<Int>]
+    /// The number of each token's sentence.
+    let sentence: [Int]
+    /// Whether anything in the text is told as over and done with.
+    private let mentionsPast: Bool
+    /// The most words of an item.
+    private let longest: Int
+    private var notNegated: [Int: [Range<Int>]] = [:]
+    private var past: [Int: Bool] = [:]
 
-  /// The end of the sentence after a sentence: "I fainted on a run. That was years ago."
-  private func end(after sentence: Range<Int>, _ tokens: [Token]) -> Int {
-    sentence.upperBound < tokens.count ? self.sentence(around: sentence.upperBound, tokens).upperBound : tokens.count
-  }
-
-  private static let negators: Set<String> = ["no", "not", "without", "never", "nor", "zero", "none", "neither", "denies", "nothing"]
-  private static let breakers: Set<String> = [
-    "but", "however", "although", "though", "except", "just", "only", "because", "since", "until", "and", "so", "then", "now",
-  ]
-  /// "I can not run, my chest hurts": these deny something else.
-  private static let modals: Set<String> = ["can", "could", "will", "would", "should", "may", "might"]
-
-  /// Whether a negating word stands up to four words before, in the same clause, with no "but" between.
-  private func isNegated(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
-    var index = range.lowerBound
-    var steps = 0
-    while index > 0, steps < 4, tokens[index].gap == .none {
-      index -= 1
-      steps += 1
-      if Self.breakers.contains(tokens[index].text) { return false }
-      if Self.negators.contains(tokens[index].text) {
-        // "not sure if", "can not stop", "not only" and the like deny something else.
-        if tokens[index].text == "not", index > 0, Self.modals.contains(tokens[index - 1].text) { return false }
-        let following = index + 1 < tokens.count ? tokens[index + 1].text : ""
-        return !["sure", "only", "just", "stop", "stopping", "know", "get", "shake", "until", "going", "able", "longer", "idea", "doubt"].contains(following)
-      }
+    init(_ tokens: [Token], _ hits: [Int: [Range<Int>]]) {
+      (self.tokens, self.hits) = (tokens, hits)
+      let starts = tokens.indices.filter { $0 == 0 || tokens[$0].gap == .sentence }
+      sentences = zip(starts, starts.dropFirst() + [tokens.count]).map { $0..<$1 }
+      sentence = sentences.enumerated().flatMap { number, sentence in sentence.map { _ in number } }
+      mentionsPast = tellsOfThePast(tokens)
+      longest = hits.values.reduce(0) { $1.reduce($0) { max($0, $1.count) } }
     }
-    return false
-  }
 
-  /// A year, "years ago", "used to", "fully recovered": told as over and done with.
-  private func tellsOfThePast(_ part: ArraySlice<Token>) -> Bool {
-    let tokens = Array(part)
-    for (index, token) in tokens.enumerated() {
-      let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
-      switch token.text {
-      case "years", "decades", "decade": if next == "ago" || next == "back" { return true }
-      case "year": if next == "ago" || index > 0 && tokens[index - 1].text == "last" { return true }
-      case "healed", "recovered", "cleared", "resolved": if index > 0, !["not", "never"].contains(tokens[index - 1].text) { return true }
-      case "childhood", "kid", "teenager": if index > 1, ["as", "a"].contains(tokens[index - 1].text) { return true }
-      case "used": if next == "to" { return true }
-      case "in": if next.utf8.count == 4, let year = Int(next), (1950...2100).contains(year) { return true }
-      default: break
-      }
+    /// The places of an item at which it is not negated.
+    mutating func told(_ item: Int) -> [Range<Int>] {
+      if let known = notNegated[item] { return known }
+      let told = (hits[item] ?? []).filter { !isNegated($0, tokens) }
+      notNegated[item] = told
+      return told
     }
-    return false
+
+    /// Those places among which the ones near a span are.
+    func near(_ span: Range<Int>, _ places: [Range<Int>]) -> some Sequence<Range<Int>> {
+      let least = span.lowerBound - SafetyGate.reach - longest
+      let most = span.upperBound + SafetyGate.reach
+      var (low, high) = (0, places.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if places[middle].lowerBound < least { low = middle + 1 } else { high = middle }
+      }
+      return places[low...].lazy.prefix { $0.lowerBound <= most }
+    }
+
+    /// Whether a sentence, or the one behind it, tells of the past: "I fainted on a run. That was years ago."
+    mutating func isPast(_ number: Int) -> Bool {
+      guard mentionsPast else { return false }
+      if let known = past[number] { return known }
+      let end = sentences[min(number + 1, sentences.count - 1)].upperBound
+      let isPast = tellsOfThePast(Array(tokens[sentences[number].lowerBound..<end]))
+      past[number] = isPast
+      return isPast
+    }
   }
+}
+
+private let negators: Set<String> = ["no", "not", "without", "never", "nor", "zero", "none", "neither", "denies", "nothing"]
+private let breakers: Set<String> = [
+  "but", "however", "although", "though", "except", "just", "only", "because", "since", "until", "and", "so", "then", "now",
+]
+/// "I can not run, my chest hurts": these deny something else.
+private let modals: Set<String> = ["can", "could", "will", "would", "should", "may", "might"]
+
+/// Whether a negating word stands up to four words before, in the same clause, with no "but" between.
+private func isNegated(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+  var index = range.lowerBound
+  var steps = 0
+  while index > 0, steps < 4, tokens[index].gap == .none {
+    index -= 1
+    steps += 1
+    if breakers.contains(tokens[index].text) { return false }
+    if negators.contains(tokens[index].text) {
+      // "not sure if", "can not stop", "not only" and the like deny something else.
+      if tokens[index].text == "not", index > 0, modals.contains(tokens[index - 1].text) { return false }
+      let following = index + 1 < tokens.count ? tokens[index + 1].text : ""
+      return !["sure", "only", "just", "stop", "stopping", "know", "get", "shake", "until", "going", "able", "longer", "idea", "doubt"].contains(following)
+    }
+  }
+  return false
+}
+
+/// A year, "years ago", "used to", "fully recovered": told as over and done with.
+private func tellsOfThePast(_ tokens: [Token]) -> Bool {
+  for (index, token) in tokens.enumerated() {
+    let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+    switch token.text {
+    case "years", "decades", "decade": if next == "ago" || next == "back" { return true }
+    case "year": if next == "ago" || index > 0 && tokens[index - 1].text == "last" { return true }
+    case "healed", "recovered", "cleared", "resolved": if index > 0, !["not", "never"].contains(tokens[index - 1].text) { return true }
+    case "childhood", "kid", "teenager": if index > 1, ["as", "a"].contains(tokens[index - 1].text) { return true }
+    case "used": if next == "to" { return true }
+    case "in": if next.utf8.count == 4, let year = Int(next), (1950...2100).contains(year) { return true }
+    default: break
+    }
+  }
+  return false
 }

@@ -21,7 +21,7 @@ struct ToldWords {
   func says(_ words: [String]) -> Bool { place(of: words) != nil }
 
   private func place(of words: [String]) -> Int? {
-    guard texts.count >= words.count else { return nil }
+    guard texts.count >= words.count, words.allSatisfy(all.contains) else { return nil }
     return (0...(texts.count - words.count)).first { start in words.indices.allSatisfy { texts[start + $0] == words[$0] } }
   }
 
@@ -191,8 +191,9 @@ struct ToldWords {
   /// The age that is told, 6 to 99; nil when none is.
   func age(_ today: CalendarDate) -> Int? {
     if has(["feel", "feeling", "felt", "acting"]) { return nil }
+    let tellsBirth = says(["born", "in"])
     for place in texts.indices {
-      if says(["born", "in"]), let year = Int(texts[place]), self[place - 1] == "in", (today.year - 99...today.year - 6).contains(year) {
+      if tellsBirth, let year = Int(texts[place]), self[place - 1] == "in", (today.year - 99...today.year - 6).contains(year) {
         return today.year - year
       }
       guard let (number, end) = number(at: place), (6...99).contains(number) else { continue }

@@ -76,28 +76,38 @@ public struct Speller: Sendable {
   /// The nearest word of the vocabulary: one edit (insertion, deletion, substitution, swap of neighbours) for words of four to seven
   /// letters, two from eight on. Nil when nothing is near or the word is known.
   public func correction(of word: String) -> String? {
+    guard isMendable(word) else { return nil }
+    return nearest(to: word)
+  }
+
+  private func nearest(to word: String) -> String? {
     let count = word.utf8.count
-    guard count >= 4, count <= 30, word.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }), !knows(word) else { return nil }
     let wanted = Array(word.utf8)
     let letters = letterSet(word.utf8)
     let reach = count >= 8 ? 2 : 1
     var best: (distance: Int, sameStart: Bool, weight: Int, index: Int)?
     return words.withBytes { bytes in
-      for index in lengths[max(0, count - reach)]..<lengths[min(33, count + reach + 1)] {
-        let entry = entries[index]
-        guard (entry.letters ^ letters).nonzeroBitCount <= 2 * reach else { continue }
-        let start = Int(entry.start)
-        let distance = editDistance(wanted, UnsafeBufferPointer(rebasing: bytes[start..<start + Int(entry.length)]), limit: reach)
-        guard distance <= reach else { continue }
-        let candidate = (distance, bytes[start] == wanted[0], Int(entry.weight), index)
-        if let current = best {
-          if candidate.0 != current.distance
-            ? candidate.0 < current.distance : candidate.1 != current.sameStart ? candidate.1 : candidate.2 > current.weight
-          {
+      for longer in -reach...reach where 0...32 ~= count + longer {
+        // Each edit takes away one letter at most and brings one at most; some are needed for the length alone.
+        let (taken, brought) = (reach - max(0, longer), reach + min(0, longer))
+        for index in lengths[count + longer]..<lengths[count + longer + 1] {
+          let entry = entries[index]
+          guard hasAtMost(taken, of: letters & ~entry.letters), hasAtMost(brought, of: entry.letters & ~letters) else { continue }
+          let start = Int(entry.start)
+          // Two edits count only where the first letter is right.
+          let limit = bytes[start] == wanted[0] ? reach : 1
+          let distance = editDistance(wanted, UnsafeBufferPointer(rebasing: bytes[start..<start + Int(entry.length)]), limit: limit)
+          guard distance <= limit else { continue }
+          let candidate = (distance, bytes[start] == wanted[0], Int(entry.weight), index)
+          if let current = best {
+            if candidate.0 != current.distance
+              ? candidate.0 < current.distance : candidate.1 != current.sameStart ? candidate.1 : candidate.2 > current.weight
+            {
+              best = candidate
+            }
+          } else {
             best = candidate
           }
-        } else {
-          best = candidate
         }
       }
       guard let best, best.distance == 1 || best.sameStart else { return nil }
@@ -106,15 +116,40 @@ public struct Speller: Sendable {
     }
   }
 
-  /// Mends tokens in place.
+  /// Mends tokens in place: the first fifty different words that need it. A text with more of them is no English with typing errors, and each
+  /// costs a look at thousands of words.
   public func mend(_ tokens: inout [Token]) {
+    var corrections: [String: String?] = [:]
     for index in tokens.indices {
-      if let better = correction(of: tokens[index].text) {
-        tokens[index].misspelt = tokens[index].text
-        tokens[index].text = better
+      let word = tokens[index].text
+      let better: String?
+      if let known = corrections[word] {
+        better = known
+      } else {
+        guard corrections.count < Self.mendingLimit, isMendable(word) else { continue }
+        better = nearest(to: word)
+        corrections.updateValue(better, forKey: word)
       }
+      guard let better else { continue }
+      tokens[index].misspelt = word
+      tokens[index].text = better
     }
   }
+
+  private static let mendingLimit = 50
+
+  /// Whether the word has the form of an English one and is not known.
+  private func isMendable(_ word: String) -> Bool {
+    4...30 ~= word.utf8.count && word.utf8.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } && !knows(word)
+  }
+}
+
+/// Whether a set has no more than so many letters; cheaper than counting them.
+@inline(__always)
+private func hasAtMost(_ count: Int, of letters: UInt32) -> Bool {
+  var rest = letters
+  for _ in 0..<count { rest &= rest &- 1 }
+  return rest == 0
 }
 
 private func letterSet(_ word: String.UTF8View) -> UInt32 {

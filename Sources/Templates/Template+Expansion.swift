@@ -2,9 +2,12 @@
 public struct Vocabularies: Sendable {
   private let templates: [String: [Template]]
 
+  /// - Parameter templates: the templates of each vocabulary by its name: `greeting` for `<greeting>`.
   public init(_ templates: [String: [Template]] = [:]) { self.templates = templates }
 
+  /// The templates of a vocabulary; nil when there is none of that name.
   public subscript(name: String) -> [Template]? { templates[name] }
+  /// The names of all vocabularies, sorted.
   public var names: [String] { templates.keys.sorted() }
 }
 
@@ -19,8 +22,11 @@ private indirect enum Expansion {
 extension Template {
   /// The sentences the template stands for: single-spaced words and `{slot}`s, distinct, in first-seen order.
   ///
-  /// - Parameter limit: how many sentences at most. A template with more gives an even spread over its whole product, so that every
-  ///   alternative occurs, not only the first ones.
+  /// - Parameters:
+  ///   - vocabularies: what `<name>` stands for.
+  ///   - direction: who says the sentences; two slots must not touch in what people say.
+  ///   - limit: how many sentences at most. A template with more gives an even spread over its whole product, so that every alternative occurs,
+  ///     not only the first ones.
   /// - Throws: `MalformedTemplate` for unknown, cyclic or empty vocabularies, for vocabularies that spelt out are endless, and for a sentence
   ///   that is empty, repeats a slot or (input) has two slots with no word between them.
   public func samples(_ vocabularies: Vocabularies = Vocabularies(), direction: Direction = .input, limit: Int = .max) throws(MalformedTemplate) -> [String] {

@@ -117,8 +117,10 @@ struct FeatureSet {
   private static func sentence(_ tokens: [Token], _ entities: [Entity], named choice: Int) -> UInt64 {
     var hash = sentenceStart
     var index = 0
+    var name = 0
     while index < tokens.count {
-      if let name = entities.indices.first(where: { choice >> $0 & 1 == 1 && entities[$0].tokens.lowerBound == index }) {
+      while name < entities.count, choice >> name & 1 == 0 || entities[name].tokens.lowerBound < index { name += 1 }
+      if name < entities.count, entities[name].tokens.lowerBound == index {
         hash = combined(hash, hashed(entities[name].kind, seed: 1))
         index = entities[name].tokens.upperBound
       } else {

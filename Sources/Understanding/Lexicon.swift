@@ -53,12 +53,15 @@ public struct Lexicon: Sendable {
     self.table = table
   }
 
-  /// Finds names, leftmost and longest first, without overlaps.
+  /// How many names of a text are looked at. Answers look at each; nobody asks about more.
+  static let nameLimit = 32
+
+  /// Finds names, leftmost and longest first, without overlaps: the first `nameLimit` of them.
   public func entities(in tokens: [Token]) -> [Entity] {
     let words = tokens.map { PhraseTable.hash(Stem.singular($0.text)) }
     var result: [Entity] = []
     var start = 0
-    while start < tokens.count {
+    while start < tokens.count, result.count < Self.nameLimit {
       guard let match = table.longest(words, tokens, from: start) else {
         start += 1
         continue

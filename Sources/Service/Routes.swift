@@ -73,5 +73,5 @@ struct Route: Sendable {
 /// All routes as `GET /v1/exercises/{id}`.
 public func routeNames() -> [String] {
   let sessions = Sessions(coach: Coach(), store: MemoryStore())
-  return Route.all(Service(sessions: sessions, settings: ServiceSettings())).map { "\($0.method.rawValue) \($0.path.description)" }
+  return Route.all(Service(sessions: sessions, settings: ServiceSettings(), metrics: Metrics())).map { "\($0.method.rawValue) \($0.path.description)" }
 }

@@ -61,20 +61,22 @@ struct EffortReader {
     return nil
   }
 
+  private static let reserveUnits = LogWords.words("rep reps more or")
+  private static let reserveLeads = LogWords.words("could have i done had got with did about maybe still")
+
   /// `2 left in the tank`, `3 more in me`, `1 rep in reserve`, `could have done 3 more`, `3 reps left`
   private func reserve(_ text: LogText, _ index: Int) -> Found? {
     guard let value = text.number(index), value <= 10 else { return nil }
     var end = rangeEnd(text, index + 1)
-    let units = LogWords.words("rep reps more or")
     var saysMore = false
-    while units.contains(text[end]) {
+    while Self.reserveUnits.contains(text[end]) {
       saysMore = saysMore || text[end] == "more"
       end += 1
     }
     let first = text[end]
     let could = index >= 2 && ["done", "did", "got", "had", "left", "do", "have"].contains(text[index - 1])
     var start = index
-    while start > 0, !text.isRead[start - 1], LogWords.words("could have i done had got with did about maybe still").contains(text[start - 1]) {
+    while start > 0, !text.isRead[start - 1], Self.reserveLeads.contains(text[start - 1]) {
       start -= 1
     }
     if first == "left" {

@@ -65,6 +65,9 @@ struct HeadReader {
   private static let small = LogWords.words(
     "my the a an to on of at in out with it all s ' full whole entire half most strength usual little short quick this go going make off")
 
+  /// What was "not" done: "did not train", "could not make it".
+  private static let doings = LogWords.words("do train make get go manage lift able have made went got did")
+
   private func skipped(_ text: LogText, _ index: Int) -> Head? {
     if LogWords.skipVerbs.contains(text[index]) {
       var next = index + 1
@@ -84,8 +87,7 @@ struct HeadReader {
     }
     let isNever = text[index] == "never"
     if isNever || text[index] == "not" && index > 0 && ["did", "could", "was"].contains(text[index - 1]) {
-      let verbs = LogWords.words("do train make get go manage lift able have made went got did")
-      guard verbs.contains(text[index + 1]) else { return nil }
+      guard Self.doings.contains(text[index + 1]) else { return nil }
       let ahead = index + 1..<min(index + 9, text.count)
       guard ["train", "lift"].contains(text[index + 1]) || ahead.contains(where: { LogWords.sessions.contains(text[$0]) }) else { return nil }
       let end = ahead.last { LogWords.sessions.contains(text[$0]) } ?? index + 1
@@ -138,8 +140,15 @@ struct HeadReader {
 
   // MARK: - Body weight
 
+  /// Words between "weight" and the number.
+  private static let joints = LogWords.words("in at is was of : = - say says said showed shows this morning my about now only just down to up myself me")
+
   private func bodyWeight(_ text: LogText, _ index: Int, _ heads: [Head]) -> Head? {
-    guard text.unknownWords <= 1 || !heads.isEmpty else { return nil }
+    guard let head = weightTold(text, index, heads), !heads.isEmpty || text.unknownWords <= 1 else { return nil }
+    return head
+  }
+
+  private func weightTold(_ text: LogText, _ index: Int, _ heads: [Head]) -> Head? {
     if text.number(index) != nil { return bareWeight(text, index) }
     var next = index
     switch text[index] {
@@ -151,8 +160,7 @@ struct HeadReader {
       next += 1
     default: return nil
     }
-    let joints = LogWords.words("in at is was of : = - say says said showed shows this morning my about now only just down to up myself me")
-    while next < text.count, text.isRead[next] || joints.contains(text[next]) { next += 1 }
+    while next < text.count, text.isRead[next] || Self.joints.contains(text[next]) { next += 1 }
     guard let (load, end) = weight(text, next), text[end] != "x", LogWords.units[text[end]] == nil else { return nil }
     return Head(topic: .bodyWeight(load), pieces: index..<end)
   }

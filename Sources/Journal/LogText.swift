@@ -17,10 +17,10 @@ struct LogText {
   /// Pieces that have been read.
   var isRead: [Bool]
 
-  init(_ text: String, _ pieces: [Piece], lexicon: Lexicon, knowledge: KnowledgeBase, speller: LogSpeller) {
+  init(_ text: String, _ cut: [Piece], lexicon: Lexicon, knowledge: KnowledgeBase, speller: LogSpeller) {
     original = Array(text.utf8)
-    self.pieces = pieces.flatMap(Self.spelt)
-    for index in self.pieces.indices where self.pieces[index].kind == .word { self.pieces[index].text = speller.mended(self.pieces[index].text) }
+    pieces = cut.flatMap(Self.spelt)
+    for index in pieces.indices where pieces[index].kind == .word { pieces[index].text = speller.mended(pieces[index].text) }
     isRead = []
     findNames(lexicon, knowledge)
     readNumberWords()

@@ -45,6 +45,9 @@ public struct Policy: Sendable {
   /// The longest text that is read, in bytes of UTF-8. What follows is left unread.
   public static let longestText = 64 * 1_024
 
+  /// How many words of a text are read for what is wanted.
+  private static let longestStory = 800
+
   /// Below this confidence coach asks back rather than telling a guess as fact.
   static let leastConfidence = 0.2
 
@@ -66,11 +69,13 @@ public struct Policy: Sendable {
     return reply
   }
 
-  private func respond(_ text: String, _ tokens: [Token], _ conversation: inout Conversation) -> Reply {
+  private func respond(_ text: String, _ all: [Token], _ conversation: inout Conversation) -> Reply {
+    // Warning signs are looked for in the whole text. What is wanted is said at the beginning or the end of a story, however long it is.
+    let tokens = all.count <= Self.longestStory ? all : Array(all.prefix(Self.longestStory * 3 / 4) + all.suffix(Self.longestStory / 4))
     let reader = Reader(knowledge: knowledge, matcher: matcher, intents: intents, ranking: ranking)
     let entities = matcher.lexicon.entities(in: tokens)
     let isLookedAt = conversation.hold != nil && reader.saysLookedAt(tokens)
-    let alarm = gate.alarm(tokens) ?? gate.alarm(tokensWithPlace(tokens, conversation)) ?? gate.alarm(tokensWithGroup(tokens, conversation))
+    let alarm = gate.alarm(all) ?? gate.alarm(tokensWithPlace(tokens, conversation)) ?? gate.alarm(tokensWithGroup(tokens, conversation))
     // "The cardiologist says I'm fine" ends a hold; on its own it would ask what the cardiologist allows.
     if let alarm, !(isLookedAt && alarm.level == .clinician) {
       // An injury told beside the warning sign holds for what is asked afterwards.

@@ -29,21 +29,21 @@ public struct SafetyGate: Sendable {
   /// The gravest alarm of a text; nil when there is none.
   public func alarm(_ tokens: [Token]) -> Alarm? {
     guard !tokens.isEmpty else { return nil }
-    var hits: [Int: [Range<Int>]] = [:]
-    signs.table.search(tokens) { item, range in hits[item, default: []].append(range) }
-    guard !hits.isEmpty else { return nil }
-    // Most signs lack an item; a flag each is cheaper to ask than the dictionary.
-    var present = [Bool](repeating: false, count: signs.table.count)
-    for item in hits.keys { present[item] = true }
-    var scene = Scene(tokens, hits)
+    var hits = [[Range<Int>]](repeating: [], count: signs.table.count)
+    var longest = 0
+    signs.table.search(tokens) { item, range in
+      hits[item].append(range)
+      longest = max(longest, range.count)
+    }
+    guard longest > 0 else { return nil }
+    var scene = Scene(tokens, hits, longest: longest)
     for rule in signs.rules {
-      for sign in rule.signs where sign.items.allSatisfy({ present[$0] }) {
+      for sign in rule.signs where sign.items.allSatisfy({ !hits[$0].isEmpty }) {
         guard let found = match(sign, &scene, negatable: true) else { continue }
         let sentence = scene.sentence[found.lowerBound]
         if !rule.countsWhenPast, scene.isPast(sentence) { continue }
         let excused = rule.exceptions.contains { exception in
-          guard exception.items.allSatisfy({ present[$0] }) else { return false }
-          return match(exception, &scene, negatable: false).map { exception.anywhere || $0.overlaps(scene.sentences[sentence]) } ?? false
+          match(exception, &scene, negatable: false).map { exception.anywhere || $0.overlaps(scene.sentences[sentence]) } ?? false
         }
         if !excused {
           return Alarm(id: rule.id, level: rule.level, words: tokens[found].map(\.text).joined(separator: " "))
@@ -57,7 +57,7 @@ public struct SafetyGate: Sendable {
   private func match(_ sign: WarningSigns.Conjunction, _ scene: inout Scene, negatable: Bool) -> Range<Int>? {
     var places: [[Range<Int>]] = []
     for item in sign.items {
-      let found = negatable ? scene.told(item) : scene.hits[item] ?? []
+      let found = negatable ? scene.told(item) : scene.hits[item]
       if found.isEmpty { return nil }
       places.append(found)
     }
@@ -95,7 +95,7 @@ public struct SafetyGate: Sendable {
   private struct Scene {
     let tokens: [Token]
     /// Where each item stands, from left to right.
-    let hits: [Int: [Range<Int>]]
+    let hits: [[Range<Int>]]
     let sentences: [Range<Int>]
     /// The number of each token's sentence.
     let sentence: [Int]
@@ -106,19 +106,18 @@ public struct SafetyGate: Sendable {
     private var notNegated: [Int: [Range<Int>]] = [:]
     private var past: [Int: Bool] = [:]
 
-    init(_ tokens: [Token], _ hits: [Int: [Range<Int>]]) {
-      (self.tokens, self.hits) = (tokens, hits)
+    init(_ tokens: [Token], _ hits: [[Range<Int>]], longest: Int) {
+      (self.tokens, self.hits, self.longest) = (tokens, hits, longest)
       let starts = tokens.indices.filter { $0 == 0 || tokens[$0].gap == .sentence }
       sentences = zip(starts, starts.dropFirst() + [tokens.count]).map { $0..<$1 }
       sentence = sentences.enumerated().flatMap { number, sentence in sentence.map { _ in number } }
       mentionsPast = tellsOfThePast(tokens)
-      longest = hits.values.reduce(0) { $1.reduce($0) { max($0, $1.count) } }
     }
 
     /// The places of an item at which it is not negated.
     mutating func told(_ item: Int) -> [Range<Int>] {
       if let known = notNegated[item] { return known }
-      let told = (hits[item] ?? []).filter { !isNegated($0, tokens) }
+      let told = hits[item].filter { !isNegated($0, tokens) }
       notNegated[item] = told
       return told
     }

@@ -94,7 +94,7 @@ public struct Matcher: Sendable {
       sampleIntent: sample.map { model.intents[$0] })
   }
 
-  /// How many tokens of a long post are read as a whole, and of each question in it.
+  /// How many tokens of a long post are read as a whole, and of the questions in it.
   static let longestHead = 80
 
   /// From so many tokens on a text is a post with a question inside.
@@ -107,7 +107,12 @@ public struct Matcher: Sendable {
       if token.gap == .sentence || sentences.isEmpty { sentences.append([]) }
       sentences[sentences.count - 1].append(token)
     }
-    let questions = sentences.dropFirst().filter { $0[0].inQuestion }.suffix(3).map { Array($0.prefix(Self.longestHead)) }
+    var questions: [[Token]] = []
+    var room = Self.longestHead
+    for question in sentences.dropFirst().filter({ $0[0].inQuestion }).suffix(3).reversed() where room > 0 {
+      questions.insert(Array(question.prefix(room)), at: 0)
+      room -= question.count
+    }
     let keys = sentences.prefix(1).filter { $0.count <= Self.longText } + questions
     guard !keys.isEmpty, sentences.count > 1 else { return }
     for key in keys {

@@ -126,6 +126,6 @@ enum WishListAnswerer: Answerer {
   /// Families that such words are taken for.
   private static let unsure: Set<String> = [
     "plan_week", "other_coaching", "beginner_start", "stretching_mobility", "strength_vs_hypertrophy", "regression_alternative",
-    "muscles_worked",
+    "muscles_worked", "progression",
   ]
 }

@@ -82,6 +82,7 @@ public struct MalformedTemplate: Error, Equatable, CustomStringConvertible {
     case slotInVocabulary = "slot-in-vocabulary"
     /// More sentences than what reads the template can take.
     case tooManySamples = "too-many-samples"
+    /// Longer, deeper or with more parts than anything that is meant: see the message.
     case tooLarge = "too-large"
   }
 

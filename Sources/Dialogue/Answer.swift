@@ -94,7 +94,7 @@ struct AnswerContext {
     guard !things.isEmpty else { return named }
     return named.map { exercise in
       let names = Set(things.flatMap { thing in (exercise.aliases + [exercise.nameInSentence]).map { "\(thing) \($0)" } })
-      return knowledge.exercises.items.first { $0.aliases.contains(where: names.contains) } ?? exercise
+      return knowledge.exercise(called: names) ?? exercise
     }
   }
 

@@ -17,43 +17,75 @@ public struct SafetyGate: Sendable {
   }
 
   private let signs: WarningSigns
+  /// For each phrase of the table, from where to where in `begun` the signs lie that have it as their first item.
+  private let starts: [Int32]
+  /// Signs as their rule's number and their own within the rule, with their second item if they have one.
+  private let begun: [(rule: Int32, sign: Int32, second: Int32?)]
+
+  /// A phrase of the table and its place in a text.
+  private typealias Hit = (item: Int, range: Range<Int>)
 
   /// How many words may stand between two items of a sign.
   static let reach = 8
 
-  public init(_ signs: WarningSigns) { self.signs = signs }
+  public init(_ signs: WarningSigns) {
+    self.signs = signs
+    var starts = [Int32](repeating: 0, count: signs.table.count + 1)
+    for rule in signs.rules { for sign in rule.signs { starts[sign.items[0] + 1] += 1 } }
+    for item in starts.indices.dropFirst() { starts[item] += starts[item - 1] }
+    var places = starts
+    var begun = [(rule: Int32, sign: Int32, second: Int32?)](repeating: (0, 0, nil), count: Int(starts.last ?? 0))
+    for (number, rule) in signs.rules.enumerated() {
+      for (place, sign) in rule.signs.enumerated() {
+        begun[Int(places[sign.items[0]])] = (Int32(number), Int32(place), sign.items.count > 1 ? Int32(sign.items[1]) : nil)
+        places[sign.items[0]] += 1
+      }
+    }
+    self.starts = starts
+    self.begun = begun
+  }
 
   /// The gravest alarm of a text; nil when there is none.
   public func alarm(_ tokens: [Token]) -> Alarm? {
     guard !tokens.isEmpty else { return nil }
-    var hits: [Int: [Range<Int>]] = [:]
-    signs.table.search(tokens) { item, range in hits[item, default: []].append(range) }
+    var hits: [Hit] = []
+    signs.table.search(tokens) { item, range in hits.append((item, range)) }
     guard !hits.isEmpty else { return nil }
-    // Most signs lack an item; a flag each is cheaper to ask than the dictionary.
+    // Most signs lack an item; a flag each is cheap to ask. Only signs whose first two items were found are looked at, the gravest first.
     var present = [Bool](repeating: false, count: signs.table.count)
-    for item in hits.keys { present[item] = true }
-    let mentionsPast = tellsOfThePast(tokens[...])
-    for rule in signs.rules {
-      for sign in rule.signs where sign.items.allSatisfy({ present[$0] }) {
-        guard let found = match(sign, tokens, hits, negatable: true) else { continue }
-        let sentence = sentence(around: found.lowerBound, tokens)
-        if mentionsPast, !rule.countsWhenPast, tellsOfThePast(tokens[sentence.lowerBound..<end(after: sentence, tokens)]) { continue }
-        let excused = rule.exceptions.contains { exception in
-          match(exception, tokens, hits, negatable: false).map { exception.anywhere || $0.overlaps(sentence) } ?? false
-        }
-        if !excused {
-          return Alarm(id: rule.id, level: rule.level, words: tokens[found].map(\.text).joined(separator: " "))
-        }
+    var items: [Int] = []
+    for hit in hits where !present[hit.item] {
+      present[hit.item] = true
+      items.append(hit.item)
+    }
+    var possible: [(rule: Int32, sign: Int32)] = []
+    for item in items {
+      for sign in begun[Int(starts[item])..<Int(starts[item + 1])] where sign.second.map({ present[Int($0)] }) ?? true {
+        possible.append((sign.rule, sign.sign))
       }
+    }
+    guard !possible.isEmpty else { return nil }
+    possible.sort { ($0.rule, $0.sign) < ($1.rule, $1.sign) }
+    let mentionsPast = tellsOfThePast(tokens[...])
+    for (number, place) in possible {
+      let rule = signs.rules[Int(number)]
+      let sign = rule.signs[Int(place)]
+      guard sign.items.allSatisfy({ present[$0] }), let found = match(sign, tokens, hits, negatable: true) else { continue }
+      let sentence = sentence(around: found.lowerBound, tokens)
+      if mentionsPast, !rule.countsWhenPast, tellsOfThePast(tokens[sentence.lowerBound..<end(after: sentence, tokens)]) { continue }
+      let excused = rule.exceptions.contains { exception in
+        match(exception, tokens, hits, negatable: false).map { exception.anywhere || $0.overlaps(sentence) } ?? false
+      }
+      if !excused { return Alarm(id: rule.id, level: rule.level, words: tokens[found].map(\.text).joined(separator: " ")) }
     }
     return nil
   }
 
   /// The span from the first to the last item; nil when an item is missing, too far or negated.
-  private func match(_ sign: WarningSigns.Conjunction, _ tokens: [Token], _ hits: [Int: [Range<Int>]], negatable: Bool) -> Range<Int>? {
+  private func match(_ sign: WarningSigns.Conjunction, _ tokens: [Token], _ hits: [Hit], negatable: Bool) -> Range<Int>? {
     var places: [[Range<Int>]] = []
     for item in sign.items {
-      let found = (hits[item] ?? []).filter { !negatable || !isNegated($0, tokens) }
+      let found = hits.filter { $0.item == item && (!negatable || !isNegated($0.range, tokens)) }.map(\.range)
       if found.isEmpty { return nil }
       places.append(found)
     }

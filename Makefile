@@ -7,7 +7,7 @@ BENCH_DATA ?=
 # would do nearly everything again; with the same notes in both it has nothing to do.
 settle = if [ -e $(1)/plugin-tools.db ]; then cp $(1)/build.db $(1)/plugin-tools.db; fi
 
-.PHONY: install deb run build server test lint docs format bench bench-server bench-intents bench-peers setup clean
+.PHONY: install deb run build server test test-sanitized fuzz lint docs format bench bench-server bench-intents bench-peers setup clean
 run: setup
 	@$(BUILD) --product coach
 	@$(call settle,.build)
@@ -26,6 +26,18 @@ server: setup
 test: setup
 	swift test -c release --scratch-path .build-test; status=$$?; $(call settle,.build-test); exit $$status
 
+# The tests with a sanitizer of the compiler, in a build of their own: make test-sanitized SANITIZER=address (or thread); FILTER=HostileTests for a part.
+SANITIZER ?= thread
+FILTER ?= .
+test-sanitized: setup
+	swift test -c release --scratch-path .build-$(SANITIZER) --sanitize=$(SANITIZER) --filter '$(FILTER)'
+
+# Feeds random input to one part, guided by coverage; Fuzzing/run says which there are: make fuzz TARGET=templates SECONDS=60
+TARGET ?= templates
+SECONDS ?= 60
+fuzz: setup
+	@Fuzzing/run $(TARGET) $(SECONDS) $(if $(MERGE),merge)
+
 lint: setup
 	@Scripts/lint
 
@@ -34,7 +46,7 @@ docs: build
 	@Scripts/make-docs
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests Benchmarks Examples
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks Examples Fuzzing
 
 # Installs missing Debian packages when it may, else says what to install.
 setup:
@@ -67,4 +79,4 @@ deb: server
 	@Scripts/make-deb
 
 clean:
-	rm -rf .build Benchmarks/.build Examples/*/.build
+	rm -rf .build Benchmarks/.build Examples/*/.build Fuzzing/.build

@@ -52,11 +52,9 @@ struct AnswerContext {
     // Beside a squat or a deadlift "the bar" is one thing only.
     if request.says("bar"), things.isEmpty { things = ["barbell"] }
     guard !things.isEmpty else { return named }
-    let all = knowledge.exercises.items
-    let places = Dictionary(all.enumerated().flatMap { place, exercise in exercise.aliases.map { ($0, place) } }, uniquingKeysWith: min)
     return named.map { exercise in
-      let names = things.flatMap { thing in (exercise.aliases + [exercise.nameInSentence]).map { "\(thing) \($0)" } }
-      return names.compactMap { places[$0] }.min().map { all[$0] } ?? exercise
+      let names = Set(things.flatMap { thing in (exercise.aliases + [exercise.nameInSentence]).map { "\(thing) \($0)" } })
+      return knowledge.exercise(called: names) ?? exercise
     }
   }
 

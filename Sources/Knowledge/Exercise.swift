@@ -5,6 +5,7 @@ public struct Exercise: KnowledgeItem {
   public static let folder = "Exercises"
   public static let kind = "exercise"
   public let record: Record
+  private let facts = Once<Facts>()
   public init(record: Record) { self.record = record }
 
   public enum Level: String, Sendable, CaseIterable, Comparable {
@@ -16,17 +17,16 @@ public struct Exercise: KnowledgeItem {
 
   /// `forward lunges`
   public var plural: String { record.first("Plural") ?? nameInSentence }
-  public var pattern: String { record.first("Pattern") ?? "" }
-  public var primary: [String] { record.values("Primary") }
+  public var id: String { known.id }
+  public var pattern: String { known.pattern }
+  public var primary: [String] { known.primary }
   public var secondary: [String] { record.values("Secondary") }
   /// Each inner list is one set of things that is enough; empty means that nothing is needed.
-  public var equipment: [[String]] {
-    record.values("Equipment").map { line in parted(line, at: UInt8(ascii: ",")).filter { $0 != "none" } }
-  }
-  public var level: Level { Level(rawValue: record.first("Level") ?? "") ?? .beginner }
+  public var equipment: [[String]] { known.equipment }
+  public var level: Level { known.level }
   /// Whether it is done one side at a time.
-  public var isOneSided: Bool { record.first("Sides") == "one" }
-  public var impact: Impact { Impact(rawValue: record.first("Impact") ?? "") ?? .low }
+  public var isOneSided: Bool { known.isOneSided }
+  public var impact: Impact { known.impact }
   public var summary: String { record.first("Summary") ?? "" }
   public var steps: [String] { record.values("Step") }
   public var cues: [String] { record.values("Cue") }
@@ -39,7 +39,7 @@ public struct Exercise: KnowledgeItem {
   public var harderHow: [String] { record.values("HarderHow") }
   /// Other exercises with the reason to take them instead.
   public var swaps: [Pair] { record.pairs("Swap") }
-  public var doses: [Dose] { record.values("Dose").compactMap(Dose.init) }
+  public var doses: [Dose] { known.doses }
   /// Sessions a week: `2-3`.
   public var perWeek: String? { record.first("PerWeek") }
   public var load: String? { record.first("Load") }
@@ -48,7 +48,34 @@ public struct Exercise: KnowledgeItem {
   /// Injuries it is linked with.
   public var linked: [String] { record.values("Linked") }
   /// Body part, injury or group and what to do then.
-  public var cautions: [Pair] { record.pairs("Caution") }
+  public var cautions: [Pair] { known.cautions }
+
+  private var known: Facts { facts.value { Facts(record) } }
+
+  /// What is asked of every exercise when some are chosen, read when first asked for.
+  private final class Facts: Sendable {
+    let id: String
+    let pattern: String
+    let primary: [String]
+    let equipment: [[String]]
+    let level: Level
+    let isOneSided: Bool
+    let impact: Impact
+    let doses: [Dose]
+    let cautions: [Pair]
+
+    init(_ record: Record) {
+      id = record.first("Id") ?? ""
+      pattern = record.first("Pattern") ?? ""
+      primary = record.values("Primary")
+      equipment = record.values("Equipment").map { line in parted(line, at: UInt8(ascii: ",")).filter { $0 != "none" } }
+      level = Level(rawValue: record.first("Level") ?? "") ?? .beginner
+      isOneSided = record.first("Sides") == "one"
+      impact = Impact(rawValue: record.first("Impact") ?? "") ?? .low
+      doses = record.values("Dose").compactMap(Dose.init)
+      cautions = record.pairs("Caution")
+    }
+  }
 
   /// The dose for a goal, else the first one.
   public func dose(for goal: String) -> Dose? { doses.first { $0.goal == goal } ?? doses.first }

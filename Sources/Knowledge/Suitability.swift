@@ -91,7 +91,7 @@ extension KnowledgeBase {
     let near = exercise.swaps.compactMap { exercises[$0.left] } + exercise.easier.compactMap { exercises[$0] }
     func suits(_ other: Exercise) -> Bool { other.id != exercise.id && (things.map(other.isDoable) ?? true) && suitabilities.allow(other) }
     if let other = near.first(where: suits) { return other }
-    return exercises.items.filter { $0.pattern == exercise.pattern }.sorted { ($0.level, $0.id) < ($1.level, $1.id) }.first(where: suits)
+    return exercisesEasyFirst(of: exercise.pattern).first(where: suits)
   }
 }
 

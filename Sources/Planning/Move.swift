@@ -57,9 +57,10 @@ struct Move: Sendable {
 /// What planning needs of the knowledge base, read once.
 struct Library: Sendable {
   let knowledge: KnowledgeBase
-  let moves: [Move]
+  private let moves: [Move]
   private let places: [String: Int]
   let routines: [RoutinePlan]
+  let byPattern: [String: [Move]]
   /// Exercises for a part of the body, best first.
   let byBodyPart: [String: [String]]
 
@@ -67,6 +68,7 @@ struct Library: Sendable {
     self.knowledge = knowledge
     moves = knowledge.exercises.items.map(Move.init)
     places = Dictionary(moves.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    byPattern = Dictionary(grouping: moves, by: \.pattern)
     routines = knowledge.routines.items.map(RoutinePlan.init)
     byBodyPart = Dictionary(knowledge.bodyParts.items.map { ($0.id, $0.exercises) }, uniquingKeysWith: { first, _ in first })
   }

@@ -130,7 +130,7 @@ struct WorkoutBuilder {
     if let found = replacement(for: move), !used.contains(found.id), isLegal(found, focus), isPart(found.part, like: move.part) { return found }
     // The next best of the same pattern, the hardest one that is no harder.
     var best: Move?
-    for other in library.moves where other.pattern == move.pattern && other.level <= max(move.level, .beginner) && !used.contains(other.id) {
+    for other in library.byPattern[move.pattern] ?? [] where other.level <= max(move.level, .beginner) && !used.contains(other.id) {
       if best.map({ $0.level < other.level }) ?? true, isLegal(other, focus) { best = other }
     }
     return best

@@ -60,16 +60,10 @@ enum ExerciseList {
   /// Exercises to choose from, best first: for parts those their records name, one of each part in turn, then others that train them; for no part
   /// one of each kind of movement in turn.
   private static func pool(_ parts: [BodyPart], _ context: AnswerContext) -> [Exercise] {
-    let all = context.knowledge.exercises.items
-    guard !parts.isEmpty else {
-      let kinds = Dictionary(grouping: all, by: \.pattern).mapValues { exercises in
-        exercises.map { ($0.level, $0.id, $0) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
-      }
-      return inTurn(movements.compactMap { kinds[$0] })
-    }
+    guard !parts.isEmpty else { return inTurn(movements.map(context.knowledge.exercisesEasyFirst)) }
     let best = inTurn(parts.map { part in part.exercises.compactMap { context.knowledge.exercises[$0] } })
     let seen = Set(best.map(\.id))
-    return best + all.filter { !seen.contains($0.id) }
+    return best + context.knowledge.exercises(training: Selection.ids(of: parts, context.knowledge).parts).filter { !seen.contains($0.id) }
   }
 
   /// The first of each group, then the second of each, and so on, each once.

@@ -79,11 +79,10 @@ enum InsteadAnswerer: Answerer {
     let knowledge = context.knowledge
     var result = exercise.swaps.compactMap { pair in knowledge.exercises[pair.left].map { ($0, Optional(pair.right)) } }
     let near = (exercise.easier + exercise.harder).compactMap { knowledge.exercises[$0] }
-    let same = knowledge.exercises.items.filter { $0.pattern == exercise.pattern && !Set($0.primary).isDisjoint(with: exercise.primary) }
-      .sorted { ($0.level, $0.id) < ($1.level, $1.id) }
+    let same = knowledge.exercisesEasyFirst(of: exercise.pattern).filter { !Set($0.primary).isDisjoint(with: exercise.primary) }
     // Hops have no quiet relative among hops: what trains the same muscles stands in.
     let parts = Selection.ids(of: exercise.primary.compactMap { knowledge.bodyParts[$0] }, knowledge).parts
-    let muscles = exercise.pattern == "plyometric" ? knowledge.exercises.items.filter { $0.pattern == "ankle" && !parts.isDisjoint(with: $0.primary) } : []
+    let muscles = exercise.pattern == "plyometric" ? knowledge.exercises(of: "ankle").filter { !parts.isDisjoint(with: $0.primary) } : []
     for other in near + same + muscles where other.id != exercise.id && !result.contains(where: { $0.0.id == other.id }) { result.append((other, nil)) }
     return result.filter { $0.0.id != exercise.id }
   }

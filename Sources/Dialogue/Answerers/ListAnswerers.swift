@@ -41,10 +41,10 @@ enum EquipmentAnswerer: Answerer {
       return ExerciseList.answer(Selection(context), context) ?? withThings(context)
     }
     if let exercise = context.exercises.first {
-      let substitutes = context.knowledge.exercises.items.filter { other in
-        other.id != exercise.id && other.pattern == exercise.pattern && context.isAllowed(other)
+      let substitutes = context.knowledge.exercisesEasyFirst(of: exercise.pattern).filter { other in
+        other.id != exercise.id && context.isAllowed(other)
           && other.equipment.contains { $0.allSatisfy { ["wall", "chair", "step", "towel", "backpack"].contains($0) } }
-      }.sorted { ($0.level, $0.id) < ($1.level, $1.id) }
+      }
       let swaps = exercise.swaps.compactMap { context.knowledge.exercises[$0.left] }.filter { $0.equipment.contains { $0.isEmpty } }
       var chosen = swaps
       for other in substitutes where !chosen.contains(where: { $0.id == other.id }) { chosen.append(other) }
@@ -99,8 +99,8 @@ enum StretchAnswerer: Answerer {
     }
     guard let part = context.bodyParts.first else { return nil }
     let wanted = related(to: part.id)
-    let chosen = context.knowledge.exercises.items.filter { exercise in
-      exercise.pattern == "mobility" && context.isAllowed(exercise) && !Set(exercise.primary + exercise.secondary).isDisjoint(with: wanted)
+    let chosen = context.knowledge.exercises(of: "mobility").filter { exercise in
+      context.isAllowed(exercise) && !Set(exercise.primary + exercise.secondary).isDisjoint(with: wanted)
     }.sorted { $0.primary.contains(part.id) && !$1.primary.contains(part.id) }.prefix(3)
     guard !chosen.isEmpty else { return nil }
     var answer = Answer([

@@ -189,14 +189,7 @@ extension Selection {
 
   /// Which exercises train some parts: those their records name, and those whose first muscles they or a piece of them are.
   static func ids(of parts: [BodyPart], _ knowledge: KnowledgeBase) -> (exercises: Set<String>, parts: Set<String>) {
-    var ids = Set(parts.map(\.id))
-    var isGrowing = true
-    while isGrowing {
-      let more = knowledge.bodyParts.items.filter { part in !ids.contains(part.id) && part.sort == "muscle" && part.partOf.map(ids.contains) ?? false }
-      ids.formUnion(more.map(\.id))
-      isGrowing = !more.isEmpty
-    }
-    return (Set(parts.flatMap(\.exercises)), ids)
+    (Set(parts.flatMap(\.exercises)), knowledge.withPieces(Set(parts.map(\.id))))
   }
 
   /// "Lunge variations", "squat pattern": the kind of an exercise is meant, not the one.

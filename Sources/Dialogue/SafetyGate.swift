@@ -19,33 +19,53 @@ public struct SafetyGate: Sendable {
   }
 
   private let signs: WarningSigns
+  /// For each phrase of the table, from where to where in `begun` the signs lie that have it as their first item.
+  private let starts: [Int32]
+  /// Signs as their rule's number and their own within the rule, with their second item if they have one.
+  private let begun: [(rule: Int32, sign: Int32, second: Int32?)]
 
   /// How many words may stand between two items of a sign.
   static let reach = 8
 
+  /// In how many sentences a sign is looked at: one that is over and done with may be told before one that is not.
+  static let sentencesOfSign = 16
+
   /// Fires the signs that were compiled from the records of red flags.
-  public init(_ signs: WarningSigns) { self.signs = signs }
+  public init(_ signs: WarningSigns) {
+    self.signs = signs
+    var starts = [Int32](repeating: 0, count: signs.table.count + 1)
+    for rule in signs.rules { for sign in rule.signs { starts[sign.items[0] + 1] += 1 } }
+    for item in starts.indices.dropFirst() { starts[item] += starts[item - 1] }
+    var places = starts
+    var begun = [(rule: Int32, sign: Int32, second: Int32?)](repeating: (0, 0, nil), count: Int(starts.last ?? 0))
+    for (number, rule) in signs.rules.enumerated() {
+      for (place, sign) in rule.signs.enumerated() {
+        begun[Int(places[sign.items[0]])] = (Int32(number), Int32(place), sign.items.count > 1 ? Int32(sign.items[1]) : nil)
+        places[sign.items[0]] += 1
+      }
+    }
+    self.starts = starts
+    self.begun = begun
+  }
 
   /// The gravest alarm of a text; nil when there is none.
   public func alarm(_ tokens: [Token]) -> Alarm? {
     guard !tokens.isEmpty else { return nil }
-    var hits = [[Range<Int>]](repeating: [], count: signs.table.count)
-    var longest = 0
-    signs.table.search(tokens) { item, range in
-      hits[item].append(range)
-      longest = max(longest, range.count)
-    }
-    guard longest > 0 else { return nil }
-    var scene = Scene(tokens, hits, longest: longest)
-    for rule in signs.rules {
-      for sign in rule.signs where sign.items.allSatisfy({ !hits[$0].isEmpty }) {
-        guard let found = match(sign, &scene, negatable: true) else { continue }
+    var hits: [(item: Int, range: Range<Int>)] = []
+    signs.table.search(tokens) { item, range in hits.append((item, range)) }
+    guard !hits.isEmpty else { return nil }
+    let possible = signsBegun(Set(hits.map(\.item)))
+    guard !possible.isEmpty else { return nil }
+    var scene = Scene(tokens, hits)
+    var excuses: [Int: [Range<Int>]] = [:]
+    for (number, place) in possible {
+      let rule = signs.rules[number]
+      for found in spans(of: rule.signs[place], &scene, negatable: true, limit: Self.sentencesOfSign) {
         let sentence = scene.sentence[found.lowerBound]
         if !rule.countsWhenPast, scene.isPast(sentence) { continue }
-        let excused = rule.exceptions.contains { exception in
-          match(exception, &scene, negatable: false).map { exception.anywhere || $0.overlaps(scene.sentences[sentence]) } ?? false
-        }
-        if !excused {
+        let excused = excuses[number] ?? self.excuses(rule, &scene)
+        excuses[number] = excused
+        if !excused.contains(where: { $0.overlaps(scene.sentences[sentence]) }) {
           return Alarm(id: rule.id, level: rule.level, words: tokens[found].map(\.text).joined(separator: " "))
         }
       }
@@ -53,15 +73,38 @@ public struct SafetyGate: Sendable {
     return nil
   }
 
-  /// The span from the first to the last item; nil when an item is missing, too far or negated.
-  private func match(_ sign: WarningSigns.Conjunction, _ scene: inout Scene, negatable: Bool) -> Range<Int>? {
+  /// The signs all of whose items were found, as numbers of rules and of signs within them, the gravest first.
+  private func signsBegun(_ items: Set<Int>) -> [(rule: Int, sign: Int)] {
+    var result: [(rule: Int, sign: Int)] = []
+    for item in items {
+      for sign in begun[Int(starts[item])..<Int(starts[item + 1])] where sign.second.map({ items.contains(Int($0)) }) ?? true {
+        let (rule, place) = (Int(sign.rule), Int(sign.sign))
+        if signs.rules[rule].signs[place].items.allSatisfy(items.contains) { result.append((rule, place)) }
+      }
+    }
+    return result.sorted { ($0.rule, $0.sign) < ($1.rule, $1.sign) }
+  }
+
+  /// Where a text says what makes a rule's signs harmless: in which sentences, or everywhere.
+  private func excuses(_ rule: WarningSigns.Rule, _ scene: inout Scene) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for exception in rule.exceptions {
+      let found = spans(of: exception, &scene, negatable: false, limit: exception.anywhere ? 1 : .max)
+      result += exception.anywhere && !found.isEmpty ? [scene.tokens.indices] : found
+    }
+    return result
+  }
+
+  /// The spans from a sign's first to its last item, the first of each sentence; none where an item is missing, too far or negated.
+  private func spans(of sign: WarningSigns.Conjunction, _ scene: inout Scene, negatable: Bool, limit: Int) -> [Range<Int>] {
     var places: [[Range<Int>]] = []
     for item in sign.items {
-      let found = negatable ? scene.told(item) : scene.hits[item]
-      if found.isEmpty { return nil }
+      let found = negatable ? scene.told(item) : scene.places(item)
+      if found.isEmpty { return [] }
       places.append(found)
     }
-    for first in places[0] {
+    var result: [Range<Int>] = []
+    for first in places[0] where result.last.map({ scene.sentence[$0.lowerBound] != scene.sentence[first.lowerBound] }) ?? true {
       var span = first
       var chosen = [first]
       var all = true
@@ -80,9 +123,11 @@ public struct SafetyGate: Sendable {
         chosen.append(near)
         span = min(span.lowerBound, near.lowerBound)..<max(span.upperBound, near.upperBound)
       }
-      if all { return span }
+      guard all else { continue }
+      result.append(span)
+      if result.count == limit { break }
     }
-    return nil
+    return result
   }
 
   /// How many words lie between two spans; none when one lies within the other.
@@ -95,7 +140,7 @@ public struct SafetyGate: Sendable {
   private struct Scene {
     let tokens: [Token]
     /// Where each item stands, from left to right.
-    let hits: [[Range<Int>]]
+    private let hits: [Int: [Range<Int>]]
     let sentences: [Range<Int>]
     /// The number of each token's sentence.
     let sentence: [Int]
@@ -106,18 +151,23 @@ public struct SafetyGate: Sendable {
     private var notNegated: [Int: [Range<Int>]] = [:]
     private var past: [Int: Bool] = [:]
 
-    init(_ tokens: [Token], _ hits: [[Range<Int>]], longest: Int) {
-      (self.tokens, self.hits, self.longest) = (tokens, hits, longest)
+    init(_ tokens: [Token], _ hits: [(item: Int, range: Range<Int>)]) {
+      self.tokens = tokens
+      self.hits = Dictionary(grouping: hits, by: \.item).mapValues { $0.map(\.range) }
+      longest = hits.map(\.range.count).max() ?? 0
       let starts = tokens.indices.filter { $0 == 0 || tokens[$0].gap == .sentence }
       sentences = zip(starts, starts.dropFirst() + [tokens.count]).map { $0..<$1 }
       sentence = sentences.enumerated().flatMap { number, sentence in sentence.map { _ in number } }
       mentionsPast = tellsOfThePast(tokens)
     }
 
+    /// The places of an item.
+    func places(_ item: Int) -> [Range<Int>] { hits[item] ?? [] }
+
     /// The places of an item at which it is not negated.
     mutating func told(_ item: Int) -> [Range<Int>] {
       if let known = notNegated[item] { return known }
-      let told = hits[item].filter { !isNegated($0, tokens) }
+      let told = places(item).filter { !isNegated($0, tokens) }
       notNegated[item] = told
       return told
     }

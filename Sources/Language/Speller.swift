@@ -29,14 +29,40 @@ public struct Speller: Sendable {
   private struct Entry: Sendable {
     let start: Int32
     let length: UInt8
+    let first: UInt8
+    let last: UInt8
     let letters: UInt32
     let weight: UInt8
   }
 
+  /// The numbers of the entries of each length that have one letter in common, in their order.
+  private struct Groups: Sendable {
+    private var starts = [Int32](repeating: 0, count: 32 * 34 + 1)
+    private var numbers: [Int32]
+
+    init(_ entries: [Entry], _ letter: (Entry) -> UInt8) {
+      func group(_ entry: Entry) -> Int { Int(min(entry.length, 33)) * 32 + Int(letter(entry) & 31) }
+      for entry in entries { starts[group(entry) + 1] += 1 }
+      for group in 1..<starts.count { starts[group] += starts[group - 1] }
+      var places = starts
+      numbers = [Int32](repeating: 0, count: entries.count)
+      for (number, entry) in entries.enumerated() {
+        numbers[Int(places[group(entry)])] = Int32(number)
+        places[group(entry)] += 1
+      }
+    }
+
+    func numbers(_ length: Int, _ letter: UInt8) -> ArraySlice<Int32> {
+      let group = length * 32 + Int(letter & 31)
+      return numbers[Int(starts[group])..<Int(starts[group + 1])]
+    }
+  }
+
   private let words: ContentText
+  /// Sorted by length.
   private let entries: [Entry]
-  /// Entries sorted by length; `lengths[n]` is where words of n letters begin.
-  private let lengths: [Int]
+  private let byFirst: Groups
+  private let byLast: Groups
   private let known: WordList
   private let english: WordList
 
@@ -59,59 +85,56 @@ public struct Speller: Sendable {
         }
         // The word, a blank, one sign for how common it is, a line end.
         let weight = end + 1 < bytes.count ? bytes[end + 1] : 0
-        entries.append(Entry(start: Int32(start), length: UInt8(end - start), letters: letters, weight: weight))
+        if end > start {
+          entries.append(
+            Entry(start: Int32(start), length: UInt8(end - start), first: bytes[start], last: bytes[end - 1], letters: letters, weight: weight))
+        }
         start = end + 3
       }
     }
-    var lengths = [Int](repeating: entries.count, count: 34)
-    for (index, entry) in entries.enumerated().reversed() { lengths[Int(min(entry.length, 33))] = index }
-    for length in stride(from: 32, through: 0, by: -1) where lengths[length] > lengths[length + 1] { lengths[length] = lengths[length + 1] }
     self.entries = entries
-    self.lengths = lengths
+    byFirst = Groups(entries, \.first)
+    byLast = Groups(entries, \.last)
   }
 
   /// Whether the word needs no mending.
   public func knows(_ word: String) -> Bool { known.contains(word) || english.contains(word) || known.contains(Stem.singular(word)) }
 
   /// The nearest word of the vocabulary: one edit (insertion, deletion, substitution, swap of neighbours) for words of four to seven
-  /// letters, two from eight on. Nil when nothing is near or the word is known.
+  /// letters, two from eight on, which leave the first letter as it is. Nil when nothing is near or the word is known.
   public func correction(of word: String) -> String? {
     guard isMendable(word) else { return nil }
     return nearest(to: word)
   }
 
   private func nearest(to word: String) -> String? {
-    let count = word.utf8.count
     let wanted = Array(word.utf8)
+    let count = wanted.count
     let letters = letterSet(word.utf8)
-    let reach = count >= 8 ? 2 : 1
-    var best: (distance: Int, sameStart: Bool, weight: Int, index: Int)?
     return words.withBytes { bytes in
-      for longer in -reach...reach where 0...32 ~= count + longer {
-        // Each edit takes away one letter at most and brings one at most; some are needed for the length alone.
-        let (taken, brought) = (reach - max(0, longer), reach + min(0, longer))
-        for index in lengths[count + longer]..<lengths[count + longer + 1] {
-          let entry = entries[index]
-          guard hasAtMost(taken, of: letters & ~entry.letters), hasAtMost(brought, of: entry.letters & ~letters) else { continue }
+      var best: (distance: Int, entry: Entry)?
+      func look(_ numbers: ArraySlice<Int32>, reach: Int, besides first: UInt8?) {
+        for number in numbers {
+          let entry = entries[Int(number)]
+          // Each edit takes away one letter at most and brings one at most; some are needed for the length alone.
+          let longer = Int(entry.length) - count
+          guard hasAtMost(reach - max(0, longer), of: letters & ~entry.letters), hasAtMost(reach + min(0, longer), of: entry.letters & ~letters),
+            entry.first != first
+          else { continue }
           let start = Int(entry.start)
-          // Two edits count only where the first letter is right.
-          let limit = bytes[start] == wanted[0] ? reach : 1
-          let distance = editDistance(wanted, UnsafeBufferPointer(rebasing: bytes[start..<start + Int(entry.length)]), limit: limit)
-          guard distance <= limit else { continue }
-          let candidate = (distance, bytes[start] == wanted[0], Int(entry.weight), index)
-          if let current = best {
-            if candidate.0 != current.distance
-              ? candidate.0 < current.distance : candidate.1 != current.sameStart ? candidate.1 : candidate.2 > current.weight
-            {
-              best = candidate
-            }
-          } else {
-            best = candidate
-          }
+          let distance = editDistance(wanted, UnsafeBufferPointer(rebasing: bytes[start..<start + Int(entry.length)]), limit: reach)
+          guard distance <= reach else { continue }
+          guard best.map({ distance < $0.distance || distance == $0.distance && entry.weight > $0.entry.weight }) ?? true else { continue }
+          best = (distance, entry)
         }
       }
-      guard let best, best.distance == 1 || best.sameStart else { return nil }
-      let entry = entries[best.index]
+      // One edit leaves the first letter or the last one; so the other words of the vocabulary need not be looked at.
+      let reach = count >= 8 ? 2 : 1
+      for length in count - reach...count + reach { look(byFirst.numbers(length, wanted[0]), reach: reach, besides: nil) }
+      if best?.distance != 1 {
+        for length in count - 1...count + 1 { look(byLast.numbers(length, wanted[count - 1]), reach: 1, besides: wanted[0]) }
+      }
+      guard let entry = best?.entry else { return nil }
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.start) + Int(entry.length)]), as: UTF8.self)
     }
   }

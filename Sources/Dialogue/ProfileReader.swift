@@ -69,12 +69,12 @@ struct ProfileReader {
     guard tokens.count <= 60, !words.isHypothetical, !words.namesOthers else { return nil }
     var reading = ProfileReading(profile: profile)
     readAge(words, &reading)
-    if !words.isBrief, let habit = words.liftingHabit, let told = strengthDays(Array(tokens[habit]), profile) {
+    if let habit = words.liftingHabit, !words.isBrief, let told = strengthDays(Array(tokens[habit]), profile) {
       reading.profile.strengthDays = told.profile.strengthDays
       told.said.forEach { reading.say($0) }
       reading.isPlanWish = true
     }
-    for entity in entities where !words.isBrief {
+    for entity in entities where (entity.kind == Equipment.kind || entity.id(as: Group.kind) != nil) && !words.isBrief {
       if entity.id(as: Group.kind) != nil, isPlain(words, entity) { add(entity, words, &reading) }
       guard entity.kind == Equipment.kind, entity.id != "none", words.owns(entity.tokens) else { continue }
       reading.profile.equipment = (reading.profile.equipment ?? []).filter { $0 != entity.id } + [entity.id]

@@ -74,11 +74,8 @@ struct ToldWords {
 
   /// Whether it holds for a day or a week only.
   var isBrief: Bool {
-    has(["today", "tonight", "tomorrow", "yesterday", "hotel", "holiday", "travelling", "traveling", "temporarily"])
-      || has(["away"]) && !has(["gave", "given", "threw", "thrown"])
-      || [["this", "week"], ["next", "week"], ["this", "morning"], ["the", "moment"], ["this", "weekend"], ["last", "week"], ["this", "month"]].contains {
-        says($0)
-      }
+    has(Self.briefly) || all.contains("away") && !has(["gave", "given", "threw", "thrown"])
+      || Self.briefTimes.contains(where: says)
   }
 
   /// Whether the text is a number of days a week and nothing else: "three times a week", "about twice a week please".
@@ -190,7 +187,7 @@ struct ToldWords {
 
   /// The age that is told, 6 to 99; nil when none is.
   func age(_ today: CalendarDate) -> Int? {
-    if has(["feel", "feeling", "felt", "acting"]) { return nil }
+    if has(Self.agesOfMind) { return nil }
     let tellsBirth = says(["born", "in"])
     for place in texts.indices {
       if tellsBirth, let year = Int(texts[place]), self[place - 1] == "in", (today.year - 99...today.year - 6).contains(year) {
@@ -226,9 +223,9 @@ struct ToldWords {
   }
 
   private func number(at place: Int) -> (Int, Int)? {
-    if let value = Int(texts[place]) { return (value, place + 1) }
-    if let teen = Self.teens[texts[place]] { return (teen, place + 1) }
-    guard let value = Self.tens[texts[place]] ?? Numbers.value(of: texts[place]).flatMap({ $0 == $0.rounded() ? Int(exactly: $0) : nil }) else { return nil }
+    // Signs and digits come before letters; a word need not be tried as digits.
+    if let first = texts[place].utf8.first, first <= UInt8(ascii: "9"), let value = Int(texts[place]) { return (value, place + 1) }
+    guard let value = Self.numbers[texts[place]] ?? Numbers.value(of: texts[place]).flatMap({ $0 == $0.rounded() ? Int(exactly: $0) : nil }) else { return nil }
     if value >= 20, value % 10 == 0, let unit = Numbers.value(of: self[place + 1]), (1.0...9).contains(unit) { return (value + Int(unit), place + 2) }
     return (value, place + 1)
   }
@@ -277,8 +274,17 @@ struct ToldWords {
     "mad", "sceptical", "skeptical", "paranoid", "what", "not", "tired", "hungry", "pregnant", "new", "injured", "sick", "ill", "back", "here", "ready", "done",
     "fine", "good", "okay", "sore", "wrong", "it", "that", "whatever", "anything", "so", "very", "just", "in", "on", "at", "from", "sorry",
   ]
-  private static let teens = ["thirteen": 13, "fourteen": 14, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19]
-  private static let tens = ["seventy": 70, "eighty": 80]
+  /// Those that are told of ages alone.
+  private static let numbers = [
+    "thirteen": 13, "fourteen": 14, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "seventy": 70, "eighty": 80,
+  ]
+  private static let briefly: Set<String> = [
+    "today", "tonight", "tomorrow", "yesterday", "hotel", "holiday", "travelling", "traveling", "temporarily",
+  ]
+  private static let briefTimes = [
+    ["this", "week"], ["next", "week"], ["this", "morning"], ["the", "moment"], ["this", "weekend"], ["last", "week"], ["this", "month"],
+  ]
+  private static let agesOfMind: Set<String> = ["feel", "feeling", "felt", "acting"]
   private static let articles: Set<String> = [
     "a", "an", "one", "two", "some", "the", "my", "just", "only", "pair", "of", "set", "light", "heavy", "small", "single", "few",
   ]

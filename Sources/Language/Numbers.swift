@@ -2,7 +2,8 @@
 public enum Numbers {
   /// The value of one word: `12`, `2.5`, `three`, `twice` is none. Nil when the word is no number.
   public static func value(of word: String) -> Double? {
-    if let digits = Double(word), digits.isFinite { return digits }
+    // Signs, point and digits come before letters; a word need not be tried as digits.
+    if let first = word.utf8.first, first <= UInt8(ascii: "9"), let digits = Double(word), digits.isFinite { return digits }
     return words[word].map(Double.init)
   }
 

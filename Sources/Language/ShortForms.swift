@@ -1,8 +1,7 @@
 /// Contractions and everyday short forms, spelt out. General English only; the field's own slang is content (aliases and templates).
 enum ShortForms {
-  /// The words a short form stands for; nil for a word that is none.
-  static func expansion(of word: String) -> String? {
-    if let spelt = table[word] { return spelt }
+  /// The words that a contraction with an apostrophe stands for; nil for a word that is none, or is in the table.
+  static func contraction(_ word: String) -> String? {
     guard let mark = word.lastIndex(of: "'") else { return nil }
     let stem = word[..<mark].filter { $0 != "'" }
     switch word[word.index(after: mark)...] {
@@ -20,7 +19,8 @@ enum ShortForms {
   /// After these words 's means "is"; after others it marks possession.
   private static let isClauses: Set<String> = ["what", "how", "that", "it", "he", "she", "there", "here", "who", "where", "when", "why", "this", "let"]
 
-  private static let table: [String: String] = [
+  /// What each short form stands for.
+  static let table: [String: String] = [
     "can't": "can not", "cant": "can not", "cannot": "can not", "won't": "will not", "wont": "will not", "shan't": "shall not",
     "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not",
     "werent": "were not", "havent": "have not", "hasnt": "has not", "hadnt": "had not", "shouldnt": "should not",

@@ -114,11 +114,12 @@ private struct TokenReader {
     guard !word.isEmpty else { return }
     let range = wordStart..<end
     let text = String(decoding: word, as: UTF8.self)
+    let hasMark = word.contains(UInt8(ascii: "'"))
     word.removeAll(keepingCapacity: true)
-    if let spelt = ShortForms.expansion(of: text) {
+    if let spelt = ShortForms.table[text] ?? (hasMark ? ShortForms.contraction(text) : nil) {
       for part in spelt.split(separator: " ") { emit(String(part), range) }
     } else {
-      emit(text.contains("'") ? text.filter { $0 != "'" } : text, range)
+      emit(hasMark ? text.filter { $0 != "'" } : text, range)
     }
   }
 

@@ -37,9 +37,8 @@ enum InjuryAnswerer: Answerer {
   /// the words do not tell where and when.
   static func symptom(_ context: AnswerContext) -> Answer? {
     let request = context.request
-    let families: Set<String> = ["underspecified", "stretching_mobility", "injury_pain", "muscles_worked", "exercises_for_muscle"]
     guard context.namedExercises.isEmpty, context.injuries.isEmpty, let part = context.bodyParts.first(where: { !$0.painGuide.isEmpty }),
-      families.contains(request.intent.family) || request.confidence < 0.5
+      aboutPlaces.contains(request.intent.family) || request.confidence < 0.5
     else { return nil }
     func count(_ words: Set<String>) -> Int { request.tokens.count { words.contains($0.text) } }
     guard count(asking) == 0, count(hurting) + count(moments) + count(spots) > 1 else { return nil }
@@ -47,6 +46,13 @@ enum InjuryAnswerer: Answerer {
     guard count(hurting) + count(moments) > 0 || count(spots) > 2 && !request.says("what", "where") else { return nil }
     return place(part, context)
   }
+
+  /// Families that a complaint, and a question about an exercise with an injury, are taken for.
+  private static let aboutPlaces: Set<String> = ["underspecified", "stretching_mobility", "injury_pain", "muscles_worked", "exercises_for_muscle"]
+  private static let aboutInjuries: Set<String> = [
+    "evidence", "injury_pain", "injury_prevention", "return_to_training", "why_for_runners", "list_exercises", "exercises_for_muscle", "underspecified",
+    "regression_alternative", "muscles_worked",
+  ]
 
   /// Words of someone who wants to do something about the place, not to tell of it.
   private static let asking: Set<String> = [
@@ -69,11 +75,7 @@ enum InjuryAnswerer: Answerer {
 
   /// "Are squats good for runner's knee": what the records of both say of each other. Nil when something else is asked.
   static func exerciseForInjury(_ context: AnswerContext) -> Answer? {
-    let families: Set<String> = [
-      "evidence", "injury_pain", "injury_prevention", "return_to_training", "why_for_runners", "list_exercises", "exercises_for_muscle", "underspecified",
-      "regression_alternative", "muscles_worked",
-    ]
-    guard families.contains(context.request.intent.family), let exercise = context.namedExercises.first, exercise.pattern != "mobility",
+    guard aboutInjuries.contains(context.request.intent.family), let exercise = context.namedExercises.first, exercise.pattern != "mobility",
       let injury = context.injuries.first
     else { return nil }
     let stage = injury.exercises.first { $0.left == exercise.id }?.right

@@ -122,7 +122,7 @@ public struct Policy: Sendable {
       if told != nil { conversation.focus.group = nil }
       if told == nil { toldBeside = profileTalker.remember(text, tokens, entities, &conversation) }
     }
-    let reading = reader.read(text, tokens, conversation)
+    let reading = reader.read(text, tokens, entities, conversation)
     let intent = reading.request.intent
     if let told, !profileTalker.hasAnswer(told, reading.request) {
       for condition in told.conditions where knowledge.groups[condition] != nil { conversation.focus.group = condition }
@@ -270,7 +270,7 @@ public struct Policy: Sendable {
     let words = context.request.tokens.prefix(2).map(\.text)
     if context.request.intent.base == "underspecified" || words == ["what", "about"] || words == ["how", "about"] { return context.namedExercises.first }
     guard context.request.intent.family == "plyometrics", context.namedExercises.isEmpty else { return nil }
-    return knowledge.exercises.items.first { $0.pattern == "plyometric" }
+    return knowledge.exercises(of: "plyometric").first
   }
 
   /// The group to answer about when the person says who they are and asks in general.

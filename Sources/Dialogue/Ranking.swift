@@ -35,13 +35,15 @@ struct Ranking: Sendable {
   ///   - left: families that the words or the talk rule out.
   ///   - goesOn: whether the text is a few words in the middle of a talk of ours: "heavier?", "and jumping?".
   func best(_ match: Match, leavingOut left: [String] = [], goesOn: Bool = false) -> (intent: IntentName, confidence: Double) {
-    guard let top = match.scores.max() else { return (names[0], 0) }
+    let scores = match.scores
+    guard let top = scores.max() else { return (names[0], 0) }
     let leftFamilies = left.compactMap { familyNumbers[$0] }
+    let near = scores.indices.filter { scores[$0] > top - 0.9 && !leftFamilies.contains(families[$0]) }
     var scopeShares = [Float](repeating: 0, count: 3)
     var familyShares = [Float](repeating: 0, count: familyCount)
     var total: Float = 0
-    for (number, score) in match.scores.enumerated() where score > top - 0.9 && !leftFamilies.contains(families[number]) {
-      let share = power((score - top) * Self.sharpness)
+    for number in near {
+      let share = power((scores[number] - top) * Self.sharpness)
       scopeShares[scopes[number]] += share
       familyShares[families[number]] += share
       total += share
@@ -52,9 +54,9 @@ struct Ranking: Sendable {
     let weights: [Float] = goesOn ? [2, 1, 1] : [1, 2, 1.6]
     for other in 1..<3 where scopeShares[other] * weights[other] > scopeShares[scope] * weights[scope] { scope = other }
     var best = -1
-    for number in names.indices where scopes[number] == scope && match.scores[number] > top - 0.9 && !leftFamilies.contains(families[number]) {
+    for number in near where scopes[number] == scope {
       if best < 0 || familyShares[families[number]] > familyShares[families[best]]
-        || families[number] == families[best] && match.scores[number] > match.scores[best]
+        || families[number] == families[best] && scores[number] > scores[best]
       {
         best = number
       }

@@ -18,15 +18,16 @@ struct Reader {
   let intents: [String: IntentName]
   let ranking: Ranking
 
-  func read(_ text: String, _ tokens: [Token], _ conversation: Conversation) -> Reading {
-    let whole = withAge(readWhole(text, tokens, conversation), tokens)
+  /// - Parameter entities: the names in the tokens.
+  func read(_ text: String, _ tokens: [Token], _ entities: [Entity], _ conversation: Conversation) -> Reading {
+    let whole = withAge(readWhole(text, tokens, entities, conversation), tokens)
     // "Ok thanks, and how often?": the courtesy is not the question, nor is the first sentence of a long text.
     let story = tokens.count > Self.courteousWords ? tokens.dropFirst().firstIndex { $0.gap == .sentence } : nil
     let rest = story.map { Array(tokens[$0...]) } ?? Array(tokens.drop { Self.courtesies.contains($0.text) })
     guard rest.count >= 2, rest.count < tokens.count, [.smalltalk, .dialogue, .out].contains(whole.request.intent.scope), whole.second == nil else {
       return whole
     }
-    let further = readWhole(text, rest, conversation)
+    let further = readWhole(text, rest, matcher.lexicon.entities(in: rest), conversation)
     // "You are useless" is no courtesy before a question.
     guard matcher.match(tokens).sampleIntent == nil else { return whole }
     return further.request.intent.scope == .coaching && further.request.confidence > 0.4 ? further : whole
@@ -70,12 +71,12 @@ struct Reader {
     "but", "wait", "also", "alright",
   ]
 
-  private func readWhole(_ text: String, _ tokens: [Token], _ conversation: Conversation) -> Reading {
+  private func readWhole(_ text: String, _ tokens: [Token], _ entities: [Entity], _ conversation: Conversation) -> Reading {
     let chosen = chosenOptions(tokens, conversation).compactMap { option in
-      intents[option.intent].map { Request(intent: $0, confidence: 1, entities: matcher.lexicon.entities(in: tokens), tokens: tokens, answersQuestion: true) }
+      intents[option.intent].map { Request(intent: $0, confidence: 1, entities: entities, tokens: tokens, answersQuestion: true) }
     }
     if let first = chosen.first { return Reading(request: first, second: chosen.dropFirst().first, alternatives: []) }
-    let match = matcher.match(tokens)
+    let match = matcher.match(tokens, entities: entities)
     let pointed = pointedExercise(tokens, match, conversation)
     if let hurts = exerciseHurts(tokens, match, conversation) { return Reading(request: hurts, second: nil, alternatives: alternatives(match)) }
     if let place = placeOfPain(tokens, match, conversation) { return Reading(request: place, second: nil, alternatives: alternatives(match)) }
@@ -229,8 +230,8 @@ struct Reader {
     let modifiers = words.filter { !Self.fillers.contains($0) }
     guard !modifiers.isEmpty, modifiers.count <= 3 else { return [] }
     let family = Set(([focus.name] + focus.aliases).flatMap { Tokeniser.tokens(of: $0).map(\.text) })
-    let relative = knowledge.exercises.items.first { exercise in
-      guard exercise.id != focus.id, exercise.pattern == focus.pattern else { return false }
+    let relative = knowledge.exercises(of: focus.pattern).first { exercise in
+      guard exercise.id != focus.id else { return false }
       return ([exercise.name] + exercise.aliases).contains { name in
         let nameWords = Tokeniser.tokens(of: name).map(\.text)
         return modifiers.allSatisfy(nameWords.contains) && nameWords.contains { family.contains($0) }

@@ -4,17 +4,17 @@ import Language
 ///
 /// A token stream in which names are replaced by their kind ("how do i do a @exercise") gives stems, stem pairs in order, unordered
 /// pairs near each other, the first and last words, and character n-grams inside words. A name's own words and id are extra features.
-struct FeatureSet {
-  enum Group: Int, CaseIterable { case words, pairs, letters }
+package struct FeatureSet {
+  package enum Group: Int, CaseIterable { case words, pairs, letters }
 
-  struct Feature {
-    var hash: UInt64
+  package struct Feature {
+    package var hash: UInt64
     var group: Group
     var count: Float
     var label: Int32
   }
 
-  private(set) var features: [Feature] = []
+  package private(set) var features: [Feature] = []
   /// What each feature is called; filled only when asked for.
   private(set) var labels: [String] = []
   /// The text as one hash, in the order in which templates are looked for: as its words stand, with every name as its kind, then with some

@@ -36,7 +36,7 @@ public struct IntentModel: Sendable {
 
   /// The scores of all intents for a text, and how familiar its wording is: what share of its pairs (counted half) and of its letter
   /// groups (counted twice) occurred in training. A text far from every sample scores high by accident more often.
-  func scores(_ features: FeatureSet) -> (scores: [Float], familiarity: Double) {
+  package func scores(_ features: FeatureSet) -> (scores: [Float], familiarity: Double) {
     let width = width
     var scores = [Float](repeating: 0, count: width)
     var seen = [Double](repeating: 0, count: FeatureSet.Group.allCases.count)
@@ -109,30 +109,45 @@ public struct IntentModel: Sendable {
     }
   }
 
+  /// Where a feature's row starts, in steps of the rows' alignment; nil when the feature is not known.
+  @inline(__always)
+  private func row(of hash: UInt64, _ slots: UnsafePointer<UInt8>) -> Int? {
+    let mask = (1 << slotBits) - 1
+    var slot = Int(truncatingIfNeeded: hash >> UInt64(64 - slotBits))
+    let fingerprint = featureFingerprint(hash)
+    while true {
+      let entry = slots + slot * Self.slotWidth
+      let found = PrintableCode.value(entry, digits: 4)
+      if found == 0 { return nil }
+      if found == fingerprint { return PrintableCode.value(entry + 4, digits: 4) }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// A feature's inverse document frequency and its weight for each intent; nil when the feature is not known. Of no feature: those of the bias.
+  package func weights(of feature: UInt64?) -> (idf: Float, weights: [Float])? {
+    slots.withBytes { slots in
+      rows.withBytes { rows in
+        guard let slots = slots.baseAddress, let start = rows.baseAddress, let place = feature.map({ self.row(of: $0, slots) }) ?? 0 else { return nil }
+        let row = PackedRow(at: start + place * PackedRow.alignment(rows.count))
+        return (row.idf, intents.indices.map { row.scale * Float(row.weight(of: $0)) })
+      }
+    }
+  }
+
   /// Calls `body` for the bias (no feature) and each known feature with its weight (tf-idf, unit length a group, times the row's scale).
   private func weigh(_ features: FeatureSet, _ body: (FeatureSet.Feature?, Float, PackedRow) -> Void) {
     slots.withBytes { slots in
       rows.withBytes { rows in
         guard let slotBase = slots.baseAddress, let rowBase = rows.baseAddress else { return }
-        let mask = (1 << slotBits) - 1
+        let alignment = PackedRow.alignment(rows.count)
         let bias = PackedRow(at: rowBase)
         body(nil, bias.scale, bias)
         withUnsafeTemporaryAllocation(of: (row: UnsafePointer<UInt8>?, weight: Float).self, capacity: max(1, features.features.count)) { known in
           var lengths = [Float](repeating: 0, count: FeatureSet.Group.allCases.count)
           known.initialize(repeating: (nil, 0))
           for (number, feature) in features.features.enumerated() {
-            var slot = Int(truncatingIfNeeded: feature.hash >> UInt64(64 - slotBits))
-            let fingerprint = featureFingerprint(feature.hash)
-            while true {
-              let entry = slotBase + slot * Self.slotWidth
-              let found = PrintableCode.value(entry, digits: 4)
-              if found == 0 { break }
-              if found == fingerprint {
-                known[number].row = rowBase + PrintableCode.value(entry + 4, digits: 4) * PackedRow.alignment
-                break
-              }
-              slot = (slot + 1) & mask
-            }
+            known[number].row = row(of: feature.hash, slotBase).map { rowBase + $0 * alignment }
           }
           // Apart from the search, whose branches cannot be foreseen, the rows are fetched many at a time.
           for (number, feature) in features.features.enumerated() {
@@ -143,7 +158,8 @@ public struct IntentModel: Sendable {
           }
           for group in FeatureSet.Group.allCases { lengths[group.rawValue] = FeatureSettings.weight(group) / lengths[group.rawValue].squareRoot() }
           for (number, feature) in features.features.enumerated() {
-            guard let row = known[number].row.map(PackedRow.init(at:)) else { continue }
+            guard let start = known[number].row else { continue }
+            let row = PackedRow(at: start)
             body(feature, known[number].weight * lengths[feature.group.rawValue] * row.scale, row)
           }
         }

@@ -75,10 +75,11 @@ public struct Matcher: Sendable {
   ///
   /// - Parameters:
   ///   - tokens: normalised and mended, as `tokens(of:)` gives them.
+  ///   - entities: the names in the tokens, where they are known already.
   ///   - expecting: intents the conversation is waiting for, with what their scores gain.
   ///   - keep: how many candidates to return, at least 1.
-  public func match(_ tokens: [Token], expecting: [String: Double] = [:], keep: Int = 5) -> Match {
-    let entities = lexicon.entities(in: tokens)
+  public func match(_ tokens: [Token], entities: [Entity]? = nil, expecting: [String: Double] = [:], keep: Int = 5) -> Match {
+    let entities = entities ?? lexicon.entities(in: tokens)
     // The story of a long post says little; its head and its questions are read.
     let head = tokens.count > Self.longestHead ? Array(tokens.prefix(Self.longestHead)) : tokens
     let features = features(head, head.count == tokens.count ? entities : lexicon.entities(in: head))
@@ -124,7 +125,7 @@ public struct Matcher: Sendable {
   }
 
   /// The evidence of a text; names of kinds that no template has a slot for are plain words.
-  func features(_ tokens: [Token], _ entities: [Entity], labelled: Bool = false) -> FeatureSet {
+  package func features(_ tokens: [Token], _ entities: [Entity], labelled: Bool = false) -> FeatureSet {
     FeatureSet(tokens: tokens, entities: entities.filter { model.slotKinds.contains($0.kind) }, labelled: labelled)
   }
 

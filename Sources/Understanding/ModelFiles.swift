@@ -41,29 +41,39 @@ extension IntentModel {
 }
 
 /// Packs trained weights into printable text.
-struct ModelWriter {
+package struct ModelWriter {
   let intents: [String]
   let vocabulary: Vocabulary
   let slotKinds: Set<String>
   let fingerprint: String
 
+  package init(intents: [String], vocabulary: Vocabulary, slotKinds: Set<String>, fingerprint: String) {
+    (self.intents, self.vocabulary, self.slotKinds, self.fingerprint) = (intents, vocabulary, slotKinds, fingerprint)
+  }
+
   /// - Parameters:
   ///   - weights: one row of intents for each feature, the bias last.
   func model(table: FeatureTable, weights: [Float], hits: [(hash: UInt64, intent: Int)]) -> IntentModel {
     let count = intents.count
-    let width = IntentModel.width(count)
-    var rows: [UInt8] = []
-    // The bias comes first, always whole.
-    PackedRow.append(idf: 1, weights: weights[(table.hashes.count * count)...], width: width, isWhole: true, to: &rows)
+    return model(hashes: table.hashes, hits: hits) { number in
+      let row = weights[number * count..<(number + 1) * count]
+      return (number < table.idf.count ? table.idf[number] : 1, row.enumerated().map { (intent: $0, weight: $1) })
+    }
+  }
 
-    let slotBits = bits(for: table.hashes.count)
-    var slots = [UInt8](repeating: PrintableCode.first, count: IntentModel.slotWidth << slotBits)
-    for (number, hash) in table.hashes.enumerated() {
-      var entry: [UInt8] = []
-      PrintableCode.append(featureFingerprint(hash), digits: 4, to: &entry)
-      PrintableCode.append(rows.count / PackedRow.alignment, digits: 4, to: &entry)
-      place(entry, at: hash, bits: slotBits, width: IntentModel.slotWidth, in: &slots)
-      PackedRow.append(idf: table.idf[number], weights: weights[number * count..<(number + 1) * count], width: width, isWhole: false, to: &rows)
+  /// - Parameters:
+  ///   - hashes: of the features, each with a row.
+  ///   - row: the inverse document frequency and the weights of a feature by its number, in the order of their intents; behind the last feature
+  ///     those of the bias.
+  package func model(
+    hashes: [UInt64], hits: [(hash: UInt64, intent: Int)], _ row: (Int) -> (idf: Float, weights: [(intent: Int, weight: Float)])
+  ) -> IntentModel {
+    var alignment = PackedRow.alignment(0)
+    var (slots, rows) = pack(hashes, alignment, row)
+    // Rows that are very long all together start at multiples of more signs.
+    while PackedRow.alignment(rows.count) > alignment {
+      alignment = PackedRow.alignment(rows.count)
+      (slots, rows) = pack(hashes, alignment, row)
     }
     let sampleBits = hits.isEmpty ? 0 : bits(for: hits.count)
     var samples = [UInt8](repeating: PrintableCode.first, count: hits.isEmpty ? 0 : IntentModel.sampleWidth << sampleBits)
@@ -74,9 +84,30 @@ struct ModelWriter {
       place(entry, at: hit.hash, bits: sampleBits, width: IntentModel.sampleWidth, in: &samples)
     }
     return IntentModel(
-      intents: intents, vocabulary: vocabulary, slotKinds: slotKinds, fingerprint: fingerprint, slotBits: slotBits,
-      sampleBits: sampleBits,
+      intents: intents, vocabulary: vocabulary, slotKinds: slotKinds, fingerprint: fingerprint, slotBits: bits(for: hashes.count), sampleBits: sampleBits,
       slots: .loaded(slots), rows: .loaded(rows), samples: .loaded(samples))
+  }
+
+  private func pack(
+    _ hashes: [UInt64], _ alignment: Int, _ row: (Int) -> (idf: Float, weights: [(intent: Int, weight: Float)])
+  ) -> (slots: [UInt8], rows: [UInt8]) {
+    var rows: [UInt8] = []
+    func append(_ number: Int, isWhole: Bool) {
+      let (idf, weights) = row(number)
+      PackedRow.append(idf: idf, weights: weights, intents: intents.count, isWhole: isWhole, alignment: alignment, to: &rows)
+    }
+    // The bias comes first, always whole.
+    append(hashes.count, isWhole: true)
+    let slotBits = bits(for: hashes.count)
+    var slots = [UInt8](repeating: PrintableCode.first, count: IntentModel.slotWidth << slotBits)
+    for (number, hash) in hashes.enumerated() {
+      var entry: [UInt8] = []
+      PrintableCode.append(featureFingerprint(hash), digits: 4, to: &entry)
+      PrintableCode.append(rows.count / alignment, digits: 4, to: &entry)
+      place(entry, at: hash, bits: slotBits, width: IntentModel.slotWidth, in: &slots)
+      append(number, isWhole: false)
+    }
+    return (slots, rows)
   }
 
   /// Twice as many places as entries, at least.

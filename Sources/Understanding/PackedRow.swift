@@ -10,9 +10,16 @@ struct PackedRow {
 
   /// What a weight of nothing is written as; weights lie between 0 and twice this number.
   static let zero = 47
-  /// Rows start at multiples of this many signs.
-  static let alignment = 2
   private static let head = 6
+  /// Rows start at multiples of so many signs: two, or more where they are so long all together that four signs could not tell a place otherwise.
+  static func alignment(_ length: Int) -> Int {
+    var alignment = 2
+    while length > alignment * places { alignment *= 2 }
+    return alignment
+  }
+  private static let places = PrintableCode.base * PrintableCode.base * PrintableCode.base * PrintableCode.base
+  /// The most steps that two signs can tell; a row of more is whole.
+  private static let mostSteps = PrintableCode.base * PrintableCode.base - 1
   /// The longest step; an intent further away takes a step on a weight of nothing first.
   private static let longestStep = PrintableCode.base - 1
 
@@ -48,13 +55,16 @@ struct PackedRow {
   /// How many signs a row with all weights takes.
   static func longest(_ width: Int) -> Int { head + width }
 
-  /// - Parameter width: up to how many weights a row with all of them is filled.
-  static func append(idf: Float, weights: ArraySlice<Float>, width: Int, isWhole: Bool, to text: inout [UInt8]) {
-    let scale = max(weights.reduce(0) { max($0, abs($1)) } / Float(zero), 1e-6)
-    let levels = weights.map { min(max(Int(($0 / scale).rounded()) + zero, 0), 2 * zero) }
+  /// - Parameters:
+  ///   - weights: of the intents that have one, in their order.
+  ///   - intents: how many there are.
+  static func append(idf: Float, weights: [(intent: Int, weight: Float)], intents: Int, isWhole: Bool, alignment: Int, to text: inout [UInt8]) {
+    let width = IntentModel.width(intents)
+    let scale = max(weights.reduce(0) { max($0, abs($1.weight)) } / Float(zero), 1e-6)
+    let levels = weights.map { (intent: $0.intent, level: min(max(Int(($0.weight / scale).rounded()) + zero, 0), 2 * zero)) }
     var steps: [UInt8] = []
     var last = -1
-    for (intent, level) in levels.enumerated() where level != zero {
+    for (intent, level) in levels where level != zero {
       while intent - last > longestStep {
         steps += [PrintableCode.first + UInt8(longestStep), PrintableCode.first + UInt8(zero)]
         last += longestStep
@@ -62,11 +72,17 @@ struct PackedRow {
       steps += [PrintableCode.first + UInt8(intent - last), PrintableCode.first + UInt8(level)]
       last = intent
     }
-    let isWhole = isWhole || steps.isEmpty || steps.count >= width
+    let isWhole = isWhole || steps.isEmpty || steps.count >= width || steps.count / 2 > mostSteps
     PrintableCode.appendFactor(idf, to: &text)
     PrintableCode.appendFactor(scale, to: &text)
     PrintableCode.append(isWhole ? 0 : steps.count / 2, digits: 2, to: &text)
-    guard isWhole else { return text += steps }
-    text += levels.map { PrintableCode.first + UInt8($0) } + [UInt8](repeating: PrintableCode.first, count: width - levels.count)
+    if isWhole {
+      let start = text.count
+      text += [UInt8](repeating: PrintableCode.first + UInt8(zero), count: intents) + [UInt8](repeating: PrintableCode.first, count: width - intents)
+      for (intent, level) in levels { text[start + intent] = PrintableCode.first + UInt8(level) }
+    } else {
+      text += steps
+    }
+    while text.count % alignment != 0 { text.append(PrintableCode.first) }
   }
 }

@@ -68,4 +68,24 @@ import Understanding
     #expect(a.scores == b.scores)
     #expect(IntentModel(files: Array(model.files.dropLast())) == nil)
   }
+
+  @Test func rowsOfManyIntentsAreReadBack() throws {
+    let intents = (0..<20_000).map { "i\(100_000 + $0)" }
+    // More steps than two signs can tell; an intent further away than one step; one that is known alone.
+    let rows: [[(intent: Int, weight: Float)]] = [
+      stride(from: 0, to: 19_000, by: 2).map { ($0, Float($0 % 4) - 1.5) }, [(3, 1), (15_000, -1)], [(19_999, 0.5)], [(0, 0.25), (1, -0.25)],
+    ]
+    let hashes: [UInt64] = [11, 22, 33].map { $0 << 50 | $0 }
+    let model = ModelWriter(intents: intents, vocabulary: Vocabulary([:]), slotKinds: [], fingerprint: "large").model(hashes: hashes, hits: []) {
+      (1, rows[$0])
+    }
+    let again = try #require(IntentModel(files: model.files))
+    for (number, row) in rows.enumerated() {
+      let weights = try #require(again.weights(of: number < hashes.count ? hashes[number] : nil)).weights
+      var wanted = [Float](repeating: 0, count: intents.count)
+      for (intent, weight) in row { wanted[intent] = weight }
+      #expect(zip(weights, wanted).allSatisfy { abs($0 - $1) < 0.05 })
+    }
+    #expect(again.weights(of: 44) == nil)
+  }
 }

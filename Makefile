@@ -7,7 +7,7 @@ BENCH_DATA ?=
 # would do nearly everything again; with the same notes in both it has nothing to do.
 settle = if [ -e $(1)/plugin-tools.db ]; then cp $(1)/build.db $(1)/plugin-tools.db; fi
 
-.PHONY: install deb run build server test test-sanitized fuzz lint docs format bench bench-server bench-intents bench-peers setup clean
+.PHONY: install deb run build server test test-sanitized fuzz lint docs format bench bench-build bench-growth bench-server bench-intents bench-peers setup clean
 run: setup
 	@$(BUILD) --product coach
 	@$(call settle,.build)
@@ -53,8 +53,16 @@ setup:
 	@Scripts/setup
 
 # Speed and size; with BENCH_DATA=DIR (a folder with eval/score.py) also the score.
-bench: build
+bench: bench-build
 	@Scripts/bench $(BENCH_DATA)
+
+# The same work with 10 and 100 times as many intents and exercises, and up to 100,000 conversations in the store.
+bench-growth: bench-build
+	@$(BIN)/coach-bench growth
+
+bench-build: build
+	$(BUILD) --product coach-bench
+	@$(call settle,.build)
 
 # The server: requests and durable turns a second, memory, a soak; make bench-server MINUTES=10 soaks longer.
 bench-server: server

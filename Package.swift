@@ -66,6 +66,13 @@ let package = Package(
     .executableTarget(
       name: "coach-server",
       dependencies: ["CoachKit", "Service", "Persistence", "PostgreSQL", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    // Measures: make bench and make bench-growth.
+    .executableTarget(
+      name: "coach-bench",
+      dependencies: [
+        "Resources", "Language", "Knowledge", "Understanding", "Compilation", "Figures", "Planning", "Dialogue", "CoachKit", "Persistence", "IntentFiles",
+        "DialogFiles", "KnowledgeFiles", "WordFiles", "TrainedModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ], path: "Benchmarks/Sources/coach-bench"),
     // Content.
     .target(name: "IntentFiles", dependencies: ["Resources"], path: "Intents", plugins: ["EmbedContent"]),
     .target(name: "DialogFiles", dependencies: ["Resources"], path: "Dialogs", plugins: ["EmbedContent"]),

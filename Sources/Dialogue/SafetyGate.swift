@@ -60,9 +60,16 @@ public struct SafetyGate: Sendable {
     var excuses: [Int: [Range<Int>]] = [:]
     for (number, place) in possible {
       let rule = signs.rules[number]
+      var wasPast = false
       for found in spans(of: rule.signs[place], &scene, negatable: true, limit: Self.sentencesOfSign) {
         let sentence = scene.sentence[found.lowerBound]
-        if !rule.countsWhenPast, scene.isPast(sentence) { continue }
+        if !rule.countsWhenPast {
+          // What is over is often named once more: "I tore my achilles in 2019. Since tearing my achilles …". It is back where a word says so.
+          if scene.isPast(sentence) || wasPast && !scene.isNow(sentence) {
+            wasPast = true
+            continue
+          }
+        }
         let excused = excuses[number] ?? self.excuses(rule, &scene)
         excuses[number] = excused
         if !excused.contains(where: { $0.overlaps(scene.sentences[sentence]) }) {
@@ -184,6 +191,9 @@ public struct SafetyGate: Sendable {
       return places[low...].lazy.prefix { $0.lowerBound <= most }
     }
 
+    /// Whether a sentence says that it tells of the present.
+    func isNow(_ number: Int) -> Bool { tokens[sentences[number]].contains { presentWords.contains($0.text) } }
+
     /// Whether a sentence, or the one behind it, tells of the past: "I fainted on a run. That was years ago."
     mutating func isPast(_ number: Int) -> Bool {
       guard mentionsPast else { return false }
@@ -196,6 +206,8 @@ public struct SafetyGate: Sendable {
   }
 }
 
+/// "Today", "right now": told of the present.
+private let presentWords: Set<String> = ["today", "now", "tonight", "yesterday", "currently", "still", "morning"]
 private let negators: Set<String> = ["no", "not", "without", "never", "nor", "zero", "none", "neither", "denies", "nothing"]
 private let breakers: Set<String> = [
   "but", "however", "although", "though", "except", "just", "only", "because", "since", "until", "and", "so", "then", "now",

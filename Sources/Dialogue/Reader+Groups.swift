@@ -39,13 +39,16 @@ extension Reader {
     return nil
   }
 
-  /// A paper named by its author; a belief beside a neighbouring field; or a person of a special group who asks something that is nobody's here: what holds for the group is ours.
+  /// A paper named by its author; a belief beside a neighbouring field; or a person of a special group who asks something that is nobody's here: what
+  /// holds for the group is ours.
   func aboutGroup(_ match: Match) -> Request? {
     if match.tokens.count <= 14, match.entities.contains(where: { $0.kind == Source.kind }), let evidence = intents["coaching/evidence"] {
       return Request(intent: evidence, confidence: 0.9, entities: match.entities, tokens: match.tokens)
     }
-    // What people believe is answered whenever it is named.
-    if match.entities.contains(where: { $0.kind == Belief.kind }), let evidence = intents["coaching/evidence"], ranking.best(match).intent.scope == .adjacent {
+    // What people believe is answered whenever it is named; "my midwife said" has the sound of a sign that was looked at.
+    if match.entities.contains(where: { $0.kind == Belief.kind }), let evidence = intents["coaching/evidence"],
+      ranking.best(match, leavingOut: ["looked_at"]).intent.scope == .adjacent
+    {
       return Request(intent: evidence, confidence: 0.6, entities: match.entities, tokens: match.tokens)
     }
     guard match.entities.contains(where: { $0.kind == Group.kind }), let vague = intents["coaching/underspecified"] else { return nil }

@@ -136,7 +136,30 @@ struct Reader {
     if !ours, isStrange, choice.intent.scope == .coaching, let fallback = intents["out/out_other"] {
       return Request(intent: fallback, confidence: choice.confidence, entities: match.entities, tokens: match.tokens)
     }
-    return Request(intent: choice.intent, confidence: choice.confidence, entities: match.entities + pointed, tokens: match.tokens)
+    let entities = Self.isAboutPain(choice.intent) ? match.entities : Self.withoutPastInjuries(match)
+    return Request(intent: choice.intent, confidence: choice.confidence, entities: entities + pointed, tokens: match.tokens)
+  }
+
+  private static func isAboutPain(_ intent: IntentName) -> Bool { ["injury_pain", "injury_prevention", "return_to_training"].contains(intent.family) }
+
+  /// "I had a stress fracture in 2015, how do I do a squat": what is over and not what is asked about changes no answer.
+  private static func withoutPastInjuries(_ match: Match) -> [Entity] {
+    let isOver =
+      match.entities.contains { $0.kind == Injury.kind } && match.entities.contains { [Exercise.kind, BodyPart.kind].contains($0.kind) }
+      && tellsOfThePast(match.tokens) && !match.tokens.contains { presentPain.contains($0.text) }
+    guard isOver else { return match.entities }
+    return match.entities.filter { $0.kind != Injury.kind || !tellsOfThePast(sentence(around: $0.tokens.lowerBound, match.tokens)) }
+  }
+
+  /// Words by which a pain of the past is there again.
+  private static let presentPain: Set<String> = [
+    "again", "back", "still", "now", "today", "hurts", "hurting", "aches", "aching", "sore", "flare", "flared", "returning", "recurring", "since",
+  ]
+
+  private static func sentence(around place: Int, _ tokens: [Token]) -> [Token] {
+    let start = tokens[...place].lastIndex { $0.gap == .sentence } ?? 0
+    let end = tokens[(place + 1)...].firstIndex { $0.gap == .sentence } ?? tokens.count
+    return Array(tokens[start..<end])
   }
 
   /// Words that weigh one thing against another.

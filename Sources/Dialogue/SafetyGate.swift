@@ -234,7 +234,7 @@ private func isNegated(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
 }
 
 /// A year, "years ago", "used to", "fully recovered": told as over and done with.
-private func tellsOfThePast(_ tokens: [Token]) -> Bool {
+func tellsOfThePast(_ tokens: [Token]) -> Bool {
   for (index, token) in tokens.enumerated() {
     let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
     switch token.text {

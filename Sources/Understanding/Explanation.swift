@@ -31,8 +31,10 @@ extension Matcher {
       var list = model.shares(features, intent: number).map { label, share in
         Explanation.Evidence(what: label < 0 ? "bias" : features.labels[Int(label)], share: Double(share))
       }
-      if match.sampleIntent == candidate.intent { list.append(.init(what: "template hit", share: Double(Self.sampleBonus))) }
       if let gain = expecting[candidate.intent] { list.append(.init(what: "expected by the conversation", share: gain)) }
+      if match.sampleIntent == candidate.intent {
+        list.append(.init(what: "template hit", share: candidate.score - list.reduce(0) { $0 + $1.share }))
+      }
       return list.sorted { abs($0.share) > abs($1.share) }
     }
     return Explanation(match: match, evidence: evidence)

@@ -133,11 +133,13 @@ package struct FeatureSet {
 
   private static let sentenceStart: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// The hash of a sample's sentence, as `sentences` has it for the same words said.
-  static func sentence(_ sample: TrainingSample) -> UInt64 {
+  /// The hash of a sample's sentence, as `sentences` has it for the same words said and mended.
+  static func sentence(_ sample: TrainingSample, _ speller: Speller) -> UInt64 {
     var hash = sentenceStart
     var slot = 0
-    for token in Tokeniser.tokens(of: sample.text) {
+    var tokens = Tokeniser.tokens(of: sample.text)
+    speller.mend(&tokens)
+    for token in tokens {
       while slot < sample.slots.count, sample.slots[slot].range.upperBound <= token.range.lowerBound { slot += 1 }
       if slot < sample.slots.count, sample.slots[slot].range.overlaps(token.range) {
         if token.range.lowerBound == sample.slots[slot].range.lowerBound { hash = combined(hash, hashed(sample.slots[slot].kind, seed: 1)) }

@@ -40,8 +40,10 @@ public struct Matcher: Sendable {
   /// Mends the words of a text before anything else looks at them.
   public let speller: Speller
 
-  /// What a word-for-word template hit adds to its intent's score. Scores lie between about −1 and 1.
+  /// What a word-for-word template hit adds to its intent's score at least. Scores lie between about −1 and 1.
   static let sampleBonus: Float = 1
+  /// By how much a word-for-word hit leads all other intents at least: an author's line takes its own sentences, whatever else was learnt.
+  static let sampleLead: Float = 0.1
 
   /// - Parameters:
   ///   - lexicon: the names to find: those that the model was trained with.
@@ -86,7 +88,10 @@ public struct Matcher: Sendable {
     var (scores, familiarity) = model.scores(features)
     if tokens.count > Self.longText { addKeySentences(tokens, to: &scores) }
     let sample = model.sampleIntent(features)
-    if let sample { scores[sample] += Self.sampleBonus }
+    if let sample {
+      let rival = scores.indices.lazy.filter { $0 != sample }.map { scores[$0] }.max() ?? -1
+      scores[sample] = max(scores[sample] + Self.sampleBonus, rival + Self.sampleLead)
+    }
     for (intent, gain) in expecting {
       if let number = model.number(of: intent) { scores[number] += Float(gain) }
     }

@@ -127,7 +127,7 @@ public struct Trainer: Sendable {
     if templates.isEmpty { for (index, set) in sets.prefix(samples.count).enumerated() { addHit(set.sentences[1], labels[index]) } }
     for sample in templates {
       guard let intent = numbers[sample.intent] else { continue }
-      addHit(FeatureSet.sentence(sample), intent)
+      addHit(FeatureSet.sentence(sample, speller), intent)
     }
     return ModelWriter(intents: intents, vocabulary: vocabulary, slotKinds: slotKinds, fingerprint: fingerprint)
       .model(table: table, weights: weights, hits: hits)

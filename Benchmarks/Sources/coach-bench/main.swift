@@ -10,7 +10,7 @@ guard let first = arguments.first, ["now", "growth"].contains(first), arguments.
   FileHandle.standardError.write(Data("usage: coach-bench now\n       coach-bench growth [intents] [exercises] [store]\n".utf8))
   exit(64)
 }
-let questions = ContentFolder.corpus(".").flatMap { file in
+let questions = try ContentFolder.corpus(".").flatMap { file in
   file.text.lines().map { line in String(line.text.prefix(upTo: line.text.range(of: " => ")?.lowerBound ?? line.text.endIndex)) }
 }
 guard questions.count > 200 else {

@@ -142,18 +142,26 @@ struct Reader {
 
   private static func isAboutPain(_ intent: IntentName) -> Bool { ["injury_pain", "injury_prevention", "return_to_training"].contains(intent.family) }
 
-  /// "I had a stress fracture in 2015, how do I do a squat": what is over and not what is asked about changes no answer.
+  /// "I had a stress fracture in 2015, how do I do a squat": what is over and not what is asked about changes no answer. Strict, since a caution
+  /// left out does more harm than one too many.
   private static func withoutPastInjuries(_ match: Match) -> [Entity] {
-    let isOver =
-      match.entities.contains { $0.kind == Injury.kind } && match.entities.contains { [Exercise.kind, BodyPart.kind].contains($0.kind) }
-      && tellsOfThePast(match.tokens) && !match.tokens.contains { presentPain.contains($0.text) }
-    guard isOver else { return match.entities }
-    return match.entities.filter { $0.kind != Injury.kind || !tellsOfThePast(sentence(around: $0.tokens.lowerBound, match.tokens)) }
+    let others = match.entities.filter { [Exercise.kind, BodyPart.kind].contains($0.kind) }
+    guard !others.isEmpty, match.entities.contains(where: { $0.kind == Injury.kind }), tellsOfThePast(match.tokens) else { return match.entities }
+    let isBack = match.tokens.indices.contains { place in
+      presentPain.contains(match.tokens[place].text) && !others.contains { $0.tokens.contains(place) }
+    }
+    guard !isBack else { return match.entities }
+    return match.entities.filter { entity in
+      guard entity.kind == Injury.kind, tellsOfThePast(sentence(around: entity.tokens.lowerBound, match.tokens)) else { return true }
+      let before = match.tokens[max(0, entity.tokens.lowerBound - 4)..<entity.tokens.lowerBound].map(\.text)
+      let isHad = before.contains { ["had", "tore", "broke", "ruptured", "suffered"].contains($0) }
+      return !isHad || before.contains { ["have", "has", "my", "with", "diagnosed"].contains($0) }
+    }
   }
 
-  /// Words by which a pain of the past is there again.
+  /// Words by which a pain of the past is there again, or never went.
   private static let presentPain: Set<String> = [
-    "again", "back", "still", "now", "today", "hurts", "hurting", "aches", "aching", "sore", "flare", "flared", "returning", "recurring", "since",
+    "again", "back", "still", "now", "today", "hurts", "hurting", "aches", "aching", "sore", "pain", "flare", "flared", "returning", "recurring", "never",
   ]
 
   private static func sentence(around place: Int, _ tokens: [Token]) -> [Token] {

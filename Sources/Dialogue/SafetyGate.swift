@@ -27,9 +27,6 @@ public struct SafetyGate: Sendable {
   /// How many words may stand between two items of a sign.
   static let reach = 8
 
-  /// In how many sentences a sign is looked at: one that is over and done with may be told before one that is not.
-  static let sentencesOfSign = 16
-
   /// Fires the signs that were compiled from the records of red flags.
   public init(_ signs: WarningSigns) {
     self.signs = signs
@@ -51,29 +48,43 @@ public struct SafetyGate: Sendable {
   /// The gravest alarm of a text; nil when there is none.
   public func alarm(_ tokens: [Token]) -> Alarm? {
     guard !tokens.isEmpty else { return nil }
-    var hits: [(item: Int, range: Range<Int>)] = []
-    signs.table.search(tokens) { item, range in hits.append((item, range)) }
-    guard !hits.isEmpty else { return nil }
-    let possible = signsBegun(Set(hits.map(\.item)))
+    // First which items there are at all: most texts have none of a whole sign, and one item may stand in a text a thousand times.
+    var present = [Bool](repeating: false, count: signs.table.count)
+    var items: [Int] = []
+    signs.table.search(tokens) { item, _ in
+      if !present[item] {
+        present[item] = true
+        items.append(item)
+      }
+    }
+    let possible = signsBegun(items, present)
     guard !possible.isEmpty else { return nil }
+    var matters = [Bool](repeating: false, count: signs.table.count)
+    for (number, place) in possible {
+      for item in signs.rules[number].signs[place].items + signs.rules[number].exceptions.flatMap(\.items) { matters[item] = true }
+    }
+    var hits: [(item: Int, range: Range<Int>)] = []
+    signs.table.search(tokens) { item, range in if matters[item] { hits.append((item, range)) } }
     var scene = Scene(tokens, hits)
-    var excuses: [Int: [Range<Int>]] = [:]
+    var excuses: [Int: Excuses] = [:]
     for (number, place) in possible {
       let rule = signs.rules[number]
       var wasPast = false
-      for found in spans(of: rule.signs[place], &scene, negatable: true, limit: Self.sentencesOfSign) {
-        let sentence = scene.sentence[found.lowerBound]
+      for found in places(of: rule.signs[place], &scene, negatable: true) {
+        let sentences = Set(found.map { scene.sentence[$0.lowerBound] })
         if !rule.countsWhenPast {
-          // What is over is often named once more: "I tore my achilles in 2019. Since tearing my achilles …". It is back where a word says so.
-          if scene.isPast(sentence) || wasPast && !scene.isNow(sentence) {
+          if sentences.allSatisfy({ scene.isPast($0) }) {
             wasPast = true
             continue
           }
+          // What is over is often named once more: "I tore my achilles in 2019. I run well after tearing my achilles."
+          if wasPast, sentences.allSatisfy({ scene.recalls($0) }) { continue }
         }
         let excused = excuses[number] ?? self.excuses(rule, &scene)
         excuses[number] = excused
-        if !excused.contains(where: { $0.overlaps(scene.sentences[sentence]) }) {
-          return Alarm(id: rule.id, level: rule.level, words: tokens[found].map(\.text).joined(separator: " "))
+        if !excused.everywhere, !excused.sentences.contains(scene.sentence[found.map(\.lowerBound).min()!]) {
+          let span = found.map(\.lowerBound).min()!..<found.map(\.upperBound).max()!
+          return Alarm(id: rule.id, level: rule.level, words: tokens[span].map(\.text).joined(separator: " "))
         }
       }
     }
@@ -81,41 +92,43 @@ public struct SafetyGate: Sendable {
   }
 
   /// The signs all of whose items were found, as numbers of rules and of signs within them, the gravest first.
-  private func signsBegun(_ items: Set<Int>) -> [(rule: Int, sign: Int)] {
+  private func signsBegun(_ items: [Int], _ present: [Bool]) -> [(rule: Int, sign: Int)] {
     var result: [(rule: Int, sign: Int)] = []
     for item in items {
-      for sign in begun[Int(starts[item])..<Int(starts[item + 1])] where sign.second.map({ items.contains(Int($0)) }) ?? true {
+      for sign in begun[Int(starts[item])..<Int(starts[item + 1])] where sign.second.map({ present[Int($0)] }) ?? true {
         let (rule, place) = (Int(sign.rule), Int(sign.sign))
-        if signs.rules[rule].signs[place].items.allSatisfy(items.contains) { result.append((rule, place)) }
+        if signs.rules[rule].signs[place].items.allSatisfy({ present[$0] }) { result.append((rule, place)) }
       }
     }
     return result.sorted { ($0.rule, $0.sign) < ($1.rule, $1.sign) }
   }
 
-  /// Where a text says what makes a rule's signs harmless: in which sentences, or everywhere.
-  private func excuses(_ rule: WarningSigns.Rule, _ scene: inout Scene) -> [Range<Int>] {
-    var result: [Range<Int>] = []
+  /// Where a text says what makes a rule's signs harmless: in some sentences, or everywhere.
+  private typealias Excuses = (sentences: Set<Int>, everywhere: Bool)
+
+  private func excuses(_ rule: WarningSigns.Rule, _ scene: inout Scene) -> Excuses {
+    var result: Excuses = ([], false)
     for exception in rule.exceptions {
-      let found = spans(of: exception, &scene, negatable: false, limit: exception.anywhere ? 1 : .max)
-      result += exception.anywhere && !found.isEmpty ? [scene.tokens.indices] : found
+      let found = places(of: exception, &scene, negatable: false)
+      if exception.anywhere, !found.isEmpty { result.everywhere = true }
+      for place in found { for item in place { result.sentences.insert(scene.sentence[item.lowerBound]) } }
     }
     return result
   }
 
-  /// The spans from a sign's first to its last item, the first of each sentence; none where an item is missing, too far or negated.
-  private func spans(of sign: WarningSigns.Conjunction, _ scene: inout Scene, negatable: Bool, limit: Int) -> [Range<Int>] {
-    var places: [[Range<Int>]] = []
+  /// Where a sign's items stand, in their order: the first such places of each sentence. None where an item is missing, too far or negated.
+  private func places(of sign: WarningSigns.Conjunction, _ scene: inout Scene, negatable: Bool) -> [[Range<Int>]] {
+    var items: [[Range<Int>]] = []
     for item in sign.items {
       let found = negatable ? scene.told(item) : scene.places(item)
       if found.isEmpty { return [] }
-      places.append(found)
+      items.append(found)
     }
-    var result: [Range<Int>] = []
-    for first in places[0] where result.last.map({ scene.sentence[$0.lowerBound] != scene.sentence[first.lowerBound] }) ?? true {
+    var result: [[Range<Int>]] = []
+    for first in items[0] where result.last.map({ scene.sentence[$0[0].lowerBound] != scene.sentence[first.lowerBound] }) ?? true {
       var span = first
       var chosen = [first]
-      var all = true
-      for others in places.dropFirst() {
+      for others in items.dropFirst() {
         let near =
           sign.anywhere
           ? others.first { other in !chosen.contains { $0.overlaps(other) } }
@@ -123,16 +136,11 @@ public struct SafetyGate: Sendable {
             !chosen.contains { $0.overlaps(other) } && Self.gap(span, other) <= Self.reach
               && scene.sentence[first.lowerBound] == scene.sentence[other.lowerBound]
           }
-        guard let near else {
-          all = false
-          break
-        }
+        guard let near else { break }
         chosen.append(near)
         span = min(span.lowerBound, near.lowerBound)..<max(span.upperBound, near.upperBound)
       }
-      guard all else { continue }
-      result.append(span)
-      if result.count == limit { break }
+      if chosen.count == items.count { result.append(chosen) }
     }
     return result
   }
@@ -191,23 +199,44 @@ public struct SafetyGate: Sendable {
       return places[low...].lazy.prefix { $0.lowerBound <= most }
     }
 
-    /// Whether a sentence says that it tells of the present.
-    func isNow(_ number: Int) -> Bool { tokens[sentences[number]].contains { presentWords.contains($0.text) } }
+    /// Whether a sentence names what is over once more, and does not say that it is back.
+    func recalls(_ number: Int) -> Bool {
+      let words = tokens[sentences[number]]
+      return !saysWhen(words) && words.contains { recallingWords.contains($0.text) }
+    }
 
     /// Whether a sentence, or the one behind it, tells of the past: "I fainted on a run. That was years ago."
     mutating func isPast(_ number: Int) -> Bool {
       guard mentionsPast else { return false }
       if let known = past[number] { return known }
-      let end = sentences[min(number + 1, sentences.count - 1)].upperBound
-      let isPast = tellsOfThePast(Array(tokens[sentences[number].lowerBound..<end]))
+      let words = tokens[sentences[number]]
+      var isPast = tellsOfThePast(Array(words))
+      if !isPast, !saysWhen(words), number + 1 < sentences.count {
+        let following = tokens[sentences[number + 1]]
+        isPast = tellsOfThePast(Array(following)) && !following.contains { ["too", "also", "before"].contains($0.text) }
+      }
       past[number] = isPast
       return isPast
     }
   }
 }
 
-/// "Today", "right now": told of the present.
-private let presentWords: Set<String> = ["today", "now", "tonight", "yesterday", "currently", "still", "morning"]
+/// "Today", "last night", "since monday": told of these days.
+private func saysWhen(_ words: ArraySlice<Token>) -> Bool {
+  var last = ""
+  for token in words {
+    if presentWords.contains(token.text) || token.text == "now" && last == "right" { return true }
+    if ["week", "night", "morning", "weekend"].contains(token.text), ["this", "last", "the"].contains(last) { return true }
+    last = token.text
+  }
+  return false
+}
+
+private let presentWords: Set<String> = [
+  "today", "tonight", "yesterday", "currently", "lately", "recently", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+]
+/// "After tearing it", "ever since": what is named was told of before.
+private let recallingWords: Set<String> = ["after", "since", "following", "ever", "taught", "coming", "recovering", "comeback"]
 private let negators: Set<String> = ["no", "not", "without", "never", "nor", "zero", "none", "neither", "denies", "nothing"]
 private let breakers: Set<String> = [
   "but", "however", "although", "though", "except", "just", "only", "because", "since", "until", "and", "so", "then", "now",
@@ -240,7 +269,11 @@ func tellsOfThePast(_ tokens: [Token]) -> Bool {
     switch token.text {
     case "years", "decades", "decade": if next == "ago" || next == "back" { return true }
     case "year": if next == "ago" || index > 0 && tokens[index - 1].text == "last" { return true }
-    case "healed", "recovered", "cleared", "resolved": if index > 0, !["not", "never"].contains(tokens[index - 1].text) { return true }
+    case "healed", "recovered", "cleared", "resolved":
+      // "Not fully healed", "until it has healed": not yet.
+      if index > 0, !tokens[max(0, index - 3)..<index].contains(where: { ["not", "never", "until", "once", "when", "if", "before"].contains($0.text) }) {
+        return true
+      }
     case "childhood", "kid", "teenager": if index > 1, ["as", "a"].contains(tokens[index - 1].text) { return true }
     case "used": if next == "to" { return true }
     case "in": if next.utf8.count == 4, let year = Int(next), (1950...2100).contains(year) { return true }

@@ -113,13 +113,13 @@ public struct Speller: Sendable {
     let letters = letterSet(word.utf8)
     return words.withBytes { bytes in
       var best: (distance: Int, entry: Entry)?
-      func look(_ numbers: ArraySlice<Int32>, reach: Int, besides first: UInt8?) {
+      func look(_ numbers: ArraySlice<Int32>, reach: Int, sameFirst: Bool) {
         for number in numbers {
           let entry = entries[Int(number)]
           // Each edit takes away one letter at most and brings one at most; some are needed for the length alone.
           let longer = Int(entry.length) - count
           guard hasAtMost(reach - max(0, longer), of: letters & ~entry.letters), hasAtMost(reach + min(0, longer), of: entry.letters & ~letters),
-            entry.first != first
+            (entry.first == wanted[0]) == sameFirst
           else { continue }
           let start = Int(entry.start)
           let distance = editDistance(wanted, UnsafeBufferPointer(rebasing: bytes[start..<start + Int(entry.length)]), limit: reach)
@@ -130,9 +130,9 @@ public struct Speller: Sendable {
       }
       // One edit leaves the first letter or the last one; so the other words of the vocabulary need not be looked at.
       let reach = count >= 8 ? 2 : 1
-      for length in count - reach...count + reach { look(byFirst.numbers(length, wanted[0]), reach: reach, besides: nil) }
+      for length in count - reach...count + reach { look(byFirst.numbers(length, wanted[0]), reach: reach, sameFirst: true) }
       if best?.distance != 1 {
-        for length in count - 1...count + 1 { look(byLast.numbers(length, wanted[count - 1]), reach: 1, besides: wanted[0]) }
+        for length in count - 1...count + 1 { look(byLast.numbers(length, wanted[count - 1]), reach: 1, sameFirst: false) }
       }
       guard let entry = best?.entry else { return nil }
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.start) + Int(entry.length)]), as: UTF8.self)

@@ -143,6 +143,17 @@ import Testing
   ])
   func beliefsReachTheirAnswer(_ text: String, _ intent: String) { #expect(ask(text).reply.intent == intent) }
 
+  /// What was had and is over changes no answer; what is there does, whatever else is told of the past.
+  @Test(arguments: [
+    ("I had a stress fracture in 2015, how do I do a goblet squat", false), ("I had a stress fracture in 2015. How do I do a front squat", false),
+    ("I have a stress fracture, how do I do a goblet squat", true), ("I had a stress fracture in 2015 and it still hurts, how do I do a goblet squat", true),
+    ("I used to run a lot but have runner's knee, how do I do a jump squat", true),
+  ])
+  func pastInjuriesChangeNothing(_ text: String, _ isHeld: Bool) {
+    let reply = ask(text).reply
+    #expect((reply.text.contains("Not the") || reply.safety != nil) == isHeld, "\(reply.text)")
+  }
+
   /// What people believe is answered, whatever else its words sound like: each text with words of the answer.
   @Test(arguments: [
     ("should my knees never go past my toes in a squat", "may pass your toes"),

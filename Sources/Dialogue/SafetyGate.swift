@@ -271,7 +271,7 @@ func tellsOfThePast(_ tokens: [Token]) -> Bool {
     case "year": if next == "ago" || index > 0 && tokens[index - 1].text == "last" { return true }
     case "healed", "recovered", "cleared", "resolved":
       // "Not fully healed", "until it has healed": not yet.
-      if index > 0, !tokens[max(0, index - 3)..<index].contains(where: { ["not", "never", "until", "once", "when", "if", "before"].contains($0.text) }) {
+      if !tokens[max(0, index - 3)..<index].contains(where: { ["not", "never", "until", "once", "when", "if", "before"].contains($0.text) }) {
         return true
       }
     case "childhood", "kid", "teenager": if index > 1, ["as", "a"].contains(tokens[index - 1].text) { return true }

@@ -34,7 +34,6 @@ public struct CompiledModel: Sendable {
     let words = WarningSigns.words(knowledge.redFlags.items, vocabularies).union(nameWords)
     var settings = Trainer.Settings()
     settings.passes = 4
-    settings.orders = 2
     settings.cost = 0.3
     settings.minimumCount = 5
     settings.tolerance = 0.05

@@ -50,7 +50,7 @@ public struct Trainer: Sendable {
     /// How often each sample is looked at, at most; at least 1.
     public var passes = 16
     /// Over how many orders of the samples the mean is taken. They are learnt side by side on as many cores as there are.
-    public var orders = 1
+    public var orders = 2
     /// A sample rests for some passes when no dual variable of it moves by more than this share of the cost.
     public var tolerance: Float = 0.001
     /// Features that occur in fewer samples are left out.
